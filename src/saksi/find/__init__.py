@@ -1,0 +1,1 @@
+"""From sentences to indicators, times, entities, statements and events."""

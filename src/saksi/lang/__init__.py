@@ -1,0 +1,1 @@
+"""What a language supplies; each language is a folder."""

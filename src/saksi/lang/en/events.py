@@ -1,0 +1,5 @@
+"""English events."""
+
+from saksi.find.events import EventKnowledge
+
+EVENTS = EventKnowledge()

@@ -1,0 +1,5 @@
+"""English names."""
+
+from saksi.find.entities import NameKnowledge
+
+NAMES = NameKnowledge()

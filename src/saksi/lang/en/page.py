@@ -1,0 +1,5 @@
+"""English pages."""
+
+from saksi.read.page import PageKnowledge
+
+PAGE = PageKnowledge("en")

@@ -1,0 +1,5 @@
+"""English statements."""
+
+from saksi.find.statements import StatementKnowledge
+
+STATEMENTS = StatementKnowledge()

@@ -1,0 +1,13 @@
+"""English text: abbreviations after which a sentence goes on."""
+
+from saksi.text.sentences import TextKnowledge
+
+_TITLES = "mr mrs ms dr prof rev hon sen rep gov gen col lt capt sgt maj adm cmdr supt pres st"
+_COMMON = "no nos vs v ft mt fig al approx dept est"
+_MONTHS = "jan feb mar apr jun jul aug sept sep oct nov dec"
+_MAY_END = "u.s u.k u.n e.u u.a.e d.c l.a a.m p.m inc ltd corp co jr sr etc i.e e.g ph.d"
+
+TEXT = TextKnowledge(
+    abbreviations=frozenset(f"{_TITLES} {_COMMON} {_MONTHS}".split()),
+    abbreviations_that_may_end=frozenset(_MAY_END.split()),
+)

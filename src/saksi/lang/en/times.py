@@ -1,0 +1,5 @@
+"""English times."""
+
+from saksi.find.times import TimeKnowledge
+
+TIMES = TimeKnowledge()

@@ -1,0 +1,5 @@
+"""Indonesian events."""
+
+from saksi.find.events import EventKnowledge
+
+EVENTS = EventKnowledge()

@@ -1,0 +1,5 @@
+"""Indonesian names."""
+
+from saksi.find.entities import NameKnowledge
+
+NAMES = NameKnowledge()

@@ -1,0 +1,5 @@
+"""Indonesian pages."""
+
+from saksi.read.page import PageKnowledge
+
+PAGE = PageKnowledge("id")

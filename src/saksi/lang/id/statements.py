@@ -1,0 +1,5 @@
+"""Indonesian statements."""
+
+from saksi.find.statements import StatementKnowledge
+
+STATEMENTS = StatementKnowledge()

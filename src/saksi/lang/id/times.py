@@ -1,0 +1,5 @@
+"""Indonesian times."""
+
+from saksi.find.times import TimeKnowledge
+
+TIMES = TimeKnowledge()

@@ -1,0 +1,1 @@
+"""From bytes to an article with canonical text."""

@@ -1,0 +1,1 @@
+"""The stages run over many inputs."""

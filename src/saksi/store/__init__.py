@@ -1,0 +1,1 @@
+"""Records kept: pages, articles, records, failures."""
