@@ -1,0 +1,140 @@
+"""Many inputs through the pipeline: in order, on one core or many, nothing stopped by one page."""
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
+from multiprocessing import get_context
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from saksi import __version__
+from saksi.errors import InputError
+from saksi.pipeline import read_record
+from saksi.read.source import Source
+from saksi.records import Record
+from saksi.run.inputs import BadInput, Input
+
+FEW = 8  # up to so many pages, starting workers costs more than they save
+PENDING_PER_WORKER = 4
+
+
+class Failure(Struct, frozen=True):
+    """A document that gave no record: where it failed, why, what to do, and what it was."""
+
+    id: str
+    name: str
+    stage: str
+    error: str
+    message: str
+    fingerprint: str
+    data: bytes | None = None
+
+
+class Outcome(Struct, frozen=True):
+    """What became of one input: exactly one of `record` and `failure` is given."""
+
+    input: Input
+    fingerprint: str
+    record: Record | None = None
+    failure: Failure | None = None
+
+
+def fingerprint(item: Input) -> str:
+    """Changes whenever reading `item` again could give another record (not with its place)."""
+    item = replace(item, name="", fetched_at=None) if isinstance(item, Source) else item
+    payload = msgspec.msgpack.encode([__version__, item])
+    return hashlib.sha256(payload).hexdigest()
+
+
+def source_bytes(item: Input) -> bytes | None:
+    """What there was to read, as bytes."""
+    if isinstance(item, Source) and item.text is not None:
+        return item.text.encode("utf-8", "surrogatepass")
+    return item.data
+
+
+def _failed(item: Input, stage: str, error: str, message: str) -> Outcome:
+    key = fingerprint(item)
+    failure = Failure(item.id, item.name, stage, error, message, key, source_bytes(item))
+    return Outcome(item, key, failure=failure)
+
+
+def read_one(item: Input) -> Outcome:
+    """Read one input; whatever goes wrong becomes a failure that names it."""
+    if isinstance(item, BadInput):
+        return _failed(item, item.stage, "InputError", item.reason)
+    try:
+        return Outcome(item, fingerprint(item), record=read_record(item))
+    except InputError as error:
+        return _failed(item, "read", type(error).__name__, str(error))
+    except Exception as error:  # noqa: BLE001 - the runner's boundary: one page never stops a batch
+        message = f"{item.name}: Saksi broke on this page ({error!r}); please report it"
+        return _failed(item, "read", type(error).__name__, message)
+
+
+def read_many(items: Iterable[Input], jobs: int | None = None) -> Iterator[Outcome]:
+    """The outcome of each input, in input order; `jobs` processes (null: one for each core)."""
+    stream = iter(items)
+    first = list(islice(stream, FEW))
+    workers = jobs or os.cpu_count() or 1
+    if workers == 1 or (jobs is None and len(first) < FEW):
+        yield from map(read_one, chain(first, stream))
+    else:
+        yield from _on_workers(chain(first, stream), workers)
+
+
+def _on_workers(items: Iterator[Input], workers: int) -> Iterator[Outcome]:
+    """A killed worker (out of memory, say) costs the page that killed it, never the batch."""
+    while True:
+        pending: deque[tuple[Input, Future[Outcome]]] = deque()
+        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+            try:
+                yield from _through(pool, items, pending, workers * PENDING_PER_WORKER)
+                return
+            except BrokenProcessPool:
+                left = [item for item, _ in pending]
+        yield from map(_alone, left)
+
+
+def _through(
+    pool: ProcessPoolExecutor,
+    items: Iterator[Input],
+    pending: deque[tuple[Input, Future[Outcome]]],
+    window: int,
+) -> Iterator[Outcome]:
+    for item in items:
+        pending.append((item, _submit(pool, item)))
+        while len(pending) >= window:
+            yield _next(pending)
+    while pending:
+        yield _next(pending)
+
+
+def _submit(pool: ProcessPoolExecutor, item: Input) -> "Future[Outcome]":
+    try:
+        return pool.submit(read_one, item)
+    except BrokenProcessPool as error:
+        broken: Future[Outcome] = Future()
+        broken.set_exception(error)
+        return broken
+
+
+def _next(pending: deque[tuple[Input, "Future[Outcome]"]]) -> Outcome:
+    outcome = pending[0][1].result()
+    pending.popleft()
+    return outcome
+
+
+def _alone(item: Input) -> Outcome:
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        try:
+            return pool.submit(read_one, item).result()
+        except BrokenProcessPool:
+            message = f"{item.name}: reading this page ended its process (out of memory?)"
+            return _failed(item, "read", "BrokenProcessPool", message)
