@@ -127,9 +127,13 @@ def _address(url: str, fetcher: Callable[[str], Fetched]) -> Input:
 
 
 def _directory(folder: Path) -> Iterator[Input]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and _kind(path):
-            yield from _file(path)
+    pages = [path for path in sorted(folder.rglob("*")) if path.is_file() and _kind(path)]
+    for path in pages:
+        yield from _file(path)
+    if not pages:
+        known = ", ".join([*PAGE_SUFFIXES, *sorted(LINE_SUFFIXES)])
+        reason = f"{folder}: no page in this directory; Saksi reads {known}, each also .gz"
+        yield BadInput(source_id(str(folder)), str(folder), reason)
 
 
 def _kind(path: Path) -> str | None:
