@@ -15,7 +15,7 @@ ORDER = (
     ("pipeline",),
     ("run", "store"),
     ("api",),
-    ("views",),
+    ("views", "__main__"),
 )
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 ENGINES = ("read", "text", "find")

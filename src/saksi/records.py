@@ -10,6 +10,8 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec import UNSET, Struct, UnsetType
 
+from saksi.display import to_html
+
 SCHEMA = "saksi/record/1"
 
 FurnitureKind: TypeAlias = Literal[
@@ -208,7 +210,7 @@ class Time(Struct, frozen=True):
     end: int
     surface: str
     type: TimeType
-    value: str
+    value: str | None
     mod: str | None = None
     begin: str | None = None
     end_date: str | None = None
@@ -315,6 +317,10 @@ class Record(Struct, frozen=True):
     def to_json(self) -> str:
         """The record as one line of JSON, non-ASCII kept as it is."""
         return msgspec.json.encode(self).decode()
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the text of the page with every span marked."""
+        return to_html(self)
 
     @classmethod
     def from_json(cls, line: str | bytes) -> "Record":

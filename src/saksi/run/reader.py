@@ -44,6 +44,11 @@ class Outcome(Struct, frozen=True):
     record: Record | None = None
     failure: Failure | None = None
 
+    @property
+    def raw(self) -> bytes | None:
+        """The bytes that were read."""
+        return source_bytes(self.input)
+
 
 def fingerprint(item: Input) -> str:
     """Changes whenever reading `item` again could give another record (not with its place)."""

@@ -1,13 +1,30 @@
-"""Time expressions and their TIMEX3 values, resolved against the publication instant."""
+"""Time expressions and their TIMEX3 values, resolved against the publication instant.
+
+The engine is of no language: it runs the language's rules over each sentence in which their words
+stand, keeps the longest matches, joins a clock time to the day beside it, and takes the words
+before an expression that belong to it (`sejak`, `early`). A corpus of accepted and rejected
+examples stands beside each language's rules (`lang/<code>/corpus/times.yaml`).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from saksi.find.times.calendar import Value, with_clock
+from saksi.find.times.rules import Context, Prefix, Rule, TimeKnowledge
 from saksi.records import Rejected, Time
 from saksi.text.analysis import Analysis
+from saksi.text.sentences import Sentence
 
+__all__ = ["TimeKnowledge", "TimesFound", "find_times"]
 
-class TimeKnowledge(Struct, frozen=True):
-    """What a language supplies for times."""
+LONGEST_PREFIX = 40
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|[-/'’.]")
+_MARKS_OF_DAY = ("START", "MID", "END")
 
 
 class TimesFound(Struct, frozen=True):
@@ -17,6 +34,185 @@ class TimesFound(Struct, frozen=True):
     rejected: tuple[Rejected, ...] = ()
 
 
+class _Found(Struct, frozen=True):
+    start: int
+    end: int
+    value: Value
+    rule: str
+
+
 def find_times(analysis: Analysis, knowledge: TimeKnowledge) -> TimesFound:
     """Every time expression in headline and paragraphs."""
-    return TimesFound()
+    published = _day(analysis.published)
+    found: list[_Found] = []
+    rejected: list[Rejected] = []
+    anchor: date | None = None
+    for sentence in analysis.sentences:
+        here = _in_sentence(analysis.text, sentence, published, anchor, knowledge, rejected)
+        found += here
+        anchor = next((f.value.first for f in reversed(here) if _names_a_day(f.value)), anchor)
+    times = (_time(number, f, analysis.text, knowledge) for number, f in enumerate(found, 1))
+    return TimesFound(tuple(times), tuple(rejected))
+
+
+def _time(number: int, found: _Found, text: str, knowledge: TimeKnowledge) -> Time:
+    value = found.value
+    return Time(
+        id=f"t{number}",
+        start=found.start,
+        end=found.end,
+        surface=text[found.start : found.end],
+        type=value.type,
+        value=value.value,
+        mod=value.mod,
+        begin=value.first.isoformat() if value.first else None,
+        end_date=value.last.isoformat() if value.last else None,
+        rule=f"{knowledge.code}.times.{found.rule}",
+    )
+
+
+@lru_cache(maxsize=256)
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None  # a publication date that gives only month or year resolves nothing
+
+
+def _names_a_day(value: Value) -> bool:
+    return value.first is not None and value.first == value.last
+
+
+@lru_cache(maxsize=65536)
+def _pieces(word: str) -> tuple[str, ...]:
+    """The word, and the words that a bad capture glued into it."""
+    parts = [p.lower() for p in _GLUED.split(word) if p]
+    return (word.lower(), *parts) if len(parts) > 1 else (word.lower(),)
+
+
+def _classes(sentence: Sentence, knowledge: TimeKnowledge) -> set[str]:
+    present: set[str] = set()
+    for token in sentence.tokens:
+        for piece in _pieces(token.surface):
+            present |= knowledge.classes.get(piece, frozenset())
+        if token.surface[0].isdigit() or token.surface[-1].isdigit():
+            present.add("digit")
+    return present
+
+
+def _in_sentence(
+    text: str,
+    sentence: Sentence,
+    published: date | None,
+    anchor: date | None,
+    knowledge: TimeKnowledge,
+    rejected: list[Rejected],
+) -> list[_Found]:
+    present = _classes(sentence, knowledge)
+    if not present:
+        return []
+    rules = [r for r in knowledge.rules if r.needs & present]
+    matches = sorted(_matches(text, sentence, rules, knowledge), key=lambda m: m[0])
+    kept: list[_Found] = []
+    for _, rule, match in matches:
+        if any(match.start() < f.end and f.start < match.end() for f in kept):
+            continue
+        before = [f for f in kept if f.end <= match.start() and _names_a_day(f.value)]
+        near = max(before, key=lambda f: f.start).value.first if before else None
+        context = _context(published, anchor, near, text, sentence, knowledge)
+        value = rule.resolve(match, context)
+        if isinstance(value, Value):
+            kept.append(_Found(match.start(), match.end(), value, rule.name))
+            if value.mod == "DISAGREES":
+                reason = "weekday and date disagree; the date is kept"
+                rejected.append(Rejected("find.times", reason, match.start(), match.end()))
+                kept[-1] = _Found(*match.span(), replace(value, mod=None), rule.name)
+    kept.sort(key=lambda f: f.start)
+    joined = _join(text, kept, knowledge)
+    return [_with_prefixes(text, f, floor, knowledge) for f, floor in _floors(joined, sentence)]
+
+
+def _context(
+    published: date | None,
+    anchor: date | None,
+    near: date | None,
+    text: str,
+    sentence: Sentence,
+    knowledge: TimeKnowledge,
+) -> Context:
+    return Context(
+        published,
+        near or anchor,
+        near,
+        knowledge.future,
+        knowledge.clause_break,
+        text,
+        sentence.start,
+        sentence.end,
+    )
+
+
+def _floors(found: list[_Found], sentence: Sentence) -> Iterator[tuple[_Found, int]]:
+    """Each expression with the place before which its prefix may not begin."""
+    floor = sentence.start
+    for f in found:
+        yield f, floor
+        floor = f.end
+
+
+def _matches(
+    text: str, sentence: Sentence, rules: list[Rule], knowledge: TimeKnowledge
+) -> Iterator[tuple[tuple[int, int], Rule, "re.Match[str]"]]:
+    """Matches with their rank: the longest first, then the order of the rules."""
+    barred = [m.span() for m in knowledge.rejects.finditer(text, sentence.start, sentence.end)]
+    for order, rule in enumerate(rules):
+        for match in rule.pattern.finditer(text, sentence.start, sentence.end):
+            if not any(a <= match.start() < b for a, b in barred):
+                yield (match.start() - match.end(), order), rule, match
+
+
+def _join(text: str, found: list[_Found], knowledge: TimeKnowledge) -> list[_Found]:
+    """A clock time and the day beside it become one expression."""
+    joined: list[_Found] = []
+    for f in found:
+        last = joined[-1] if joined else None
+        both = _both(text, last, f, knowledge) if last else None
+        if last and both:
+            joined[-1] = _Found(last.start, f.end, both, last.rule)
+        else:
+            joined.append(f)
+    return joined
+
+
+def _both(text: str, left: _Found, right: _Found, knowledge: TimeKnowledge) -> Value | None:
+    if not knowledge.joiner.fullmatch(text, left.end, right.start):
+        return None
+    clock, day = (left, right) if left.rule.startswith("clock") else (right, left)
+    if not clock.rule.startswith("clock") or day.rule.startswith("clock"):
+        return None
+    if clock.value.value is None or not re.search(r"T\d", clock.value.value):
+        return None
+    return with_clock(day.value, clock.value)
+
+
+def _with_prefixes(text: str, found: _Found, floor: int, knowledge: TimeKnowledge) -> _Found:
+    """Take in the words before an expression, at most two groups of them (`hingga akhir`)."""
+    for _ in range(2):
+        for prefix in knowledge.prefixes:
+            if found.value.type not in prefix.types:
+                continue
+            window = max(floor, found.start - LONGEST_PREFIX)
+            match = prefix.pattern.search(text, window, found.start)
+            if match:
+                found = _prefixed(found, match.start(), prefix)
+                break
+        else:
+            break
+    return found
+
+
+def _prefixed(found: _Found, start: int, prefix: Prefix) -> _Found:
+    mod = found.value.mod
+    if prefix.mod and mod not in _MARKS_OF_DAY:
+        mod = prefix.mod
+    return replace(found, start=start, value=replace(found.value, mod=mod))

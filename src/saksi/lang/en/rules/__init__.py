@@ -1,0 +1,1 @@
+"""English rules, one module for each stage and theme."""

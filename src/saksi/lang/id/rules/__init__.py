@@ -1,0 +1,1 @@
+"""Indonesian rules, one module for each stage and theme."""
