@@ -1,5 +1,24 @@
-"""Indonesian events."""
+"""Indonesian events: the ontology's triggers in all their forms, and the words around them."""
+
+from pathlib import Path
 
 from saksi.find.events import EventKnowledge
+from saksi.find.events.compiling import compile_triggers
+from saksi.find.events.loading import load_objects, load_status
+from saksi.lang.id.rules.events_clauses import GRAMMAR
+from saksi.lang.id.rules.events_domains import DOMAINS, POPULATIONS
+from saksi.lang.id.rules.events_forms import paradigm
+from saksi.ontology import load_ontology
 
-EVENTS = EventKnowledge()
+LEXICON = Path(__file__).parent / "lexicon"
+
+EVENTS = EventKnowledge(
+    code="id",
+    version=load_ontology().version,
+    triggers=compile_triggers(load_ontology().triggers("id"), paradigm),
+    grammar=GRAMMAR,
+    status=load_status(LEXICON / "status.yaml"),
+    objects=load_objects(LEXICON / "objects.yaml", decimal_comma=True),
+    populations=POPULATIONS,
+    domains=DOMAINS,
+)

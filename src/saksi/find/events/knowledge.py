@@ -1,0 +1,110 @@
+"""What a language tells the finder of events: triggers in all their forms, and closed word classes."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from saksi.records import DealStage, EventType, ObjectKind, Status
+
+Voice: TypeAlias = Literal["active", "passive", "bare", "noun"]
+Words: TypeAlias = frozenset[str]
+
+NO_WORDS: Words = frozenset()
+
+
+class Trigger(Struct, frozen=True):
+    """One form of one trigger; `words` are lower-case tokens."""
+
+    words: tuple[str, ...]
+    type: EventType
+    lemma: str
+    voice: Voice
+    takes_object: bool = False
+    to: Words = NO_WORDS
+    by: Words = NO_WORDS
+    needs: Words = NO_WORDS
+    near: Words = NO_WORDS
+    never: Words = NO_WORDS
+    after: Words = NO_WORDS
+    unless_before: Words = NO_WORDS
+    receives: bool = False
+    symmetric: bool = False
+    participle: bool = False
+    least: int = 1
+    status: Status | None = None
+    stage: DealStage | None = None
+    mode: str | None = None
+    cameo: str | None = None
+
+
+class Grammar(Struct, frozen=True):
+    """Closed classes of words, and how a party stands to a verb or noun."""
+
+    prepositions: Words = NO_WORDS
+    inside_names: Words = NO_WORDS
+    conjunctions: Words = NO_WORDS
+    breaks: Words = NO_WORDS
+    relatives: Words = NO_WORDS
+    by: Words = NO_WORDS
+    with_: Words = NO_WORDS
+    in_: Words = NO_WORDS
+    between: Words = NO_WORDS
+    fillers: Words = NO_WORDS
+    be: Words = NO_WORDS
+    light: Words = NO_WORDS
+    light_passive: Words = NO_WORDS
+    light_receive: Words = NO_WORDS
+    asking: Words = NO_WORDS
+    first_person: Words = NO_WORDS
+    verbs: Words = NO_WORDS
+    verb_prefixes: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
+    enclitics: tuple[str, ...] = ()
+    noun_first: bool = True
+    headline_bare: bool = True
+
+
+class StatusWords(Struct, frozen=True):
+    """Words before a trigger that say whether the act is done."""
+
+    planned: Words = NO_WORDS
+    denied: Words = NO_WORDS
+    conditional: Words = NO_WORDS
+    possible: Words = NO_WORDS
+    ongoing: Words = NO_WORDS
+    done: Words = NO_WORDS
+    denied_nouns: Words = NO_WORDS
+    planned_nouns: Words = NO_WORDS
+
+
+class ObjectWords(Struct, frozen=True):
+    """What objects are and how they are counted."""
+
+    kinds: dict[str, ObjectKind] = {}
+    numbers: dict[str, str] = {}
+    scales: dict[str, int] = {}
+    currencies: dict[str, str] = {}
+    vague: Words = NO_WORDS
+    about: Words = NO_WORDS
+    decimal_comma: bool = False
+
+
+class Domain(Struct, frozen=True):
+    """A field whose verbs of conflict are no acts; `least` different words of it mark an article."""
+
+    name: str
+    words: Words
+    least: int = 4
+
+
+class EventKnowledge(Struct, frozen=True):
+    """What a language supplies for events; `triggers` by their first word."""
+
+    code: str = ""
+    version: str = "0"
+    triggers: dict[str, tuple[Trigger, ...]] = {}
+    grammar: Grammar = Grammar()
+    status: StatusWords = StatusWords()
+    objects: ObjectWords = ObjectWords()
+    populations: Words = NO_WORDS
+    domains: tuple[Domain, ...] = ()

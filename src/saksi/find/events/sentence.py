@@ -1,0 +1,145 @@
+"""A sentence as the finder of events sees it: lower-case words, and the groups of parties in it."""
+
+from bisect import bisect_left, bisect_right
+
+from msgspec import Struct
+
+from saksi.find.entities.index import EntityIndex
+from saksi.find.events.knowledge import EventKnowledge, Grammar
+from saksi.records import Entity
+from saksi.text.sentences import Sentence, Token
+
+VERB = "<verb>"
+LONGEST_REACH = 5
+PARTY_KINDS = frozenset(
+    "person state government armed_force armed_group organization company population".split()
+)
+MARKS = frozenset(';:—–()[]"“”«»')
+
+
+class Group(Struct, frozen=True):
+    """One party or several in coordination; `marker` is the preposition or verb it depends on."""
+
+    first: int
+    last: int
+    members: tuple[str, ...]
+    marker: str | None
+    place: bool = False
+
+
+class View(Struct, frozen=True):
+    """`words[i]` is token `i` in lower case; groups are in page order."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    groups: tuple[Group, ...]
+
+
+def is_verb(word: str, grammar: Grammar) -> bool:
+    """Whether a lower-case word looks like a verb of the language."""
+    return (
+        word in grammar.verbs
+        or (len(word) > 5 and word.startswith(grammar.verb_prefixes or ("\0",)))
+        or (len(word) > 4 and word.endswith(grammar.verb_endings or ("\0",)))
+    )
+
+
+def view(sentence: Sentence, mentions: "Mentions", known: EventKnowledge) -> View:
+    """Parties of the sentence, coordination joined, each group with what marks it."""
+    tokens = sentence.tokens
+    words = tuple(t.surface.lower().replace("’", "'") for t in tokens)
+    found: list[Group] = []
+    for first, last, entity in mentions.inside(sentence):
+        group = _group(first, last, entity, found, words, tokens, known)
+        if found and group.first <= found[-1].first:
+            found.pop()
+        found.append(group)
+    return View(sentence, tokens, words, tuple(found))
+
+
+class Mentions:
+    """The mentions of an article that may be parties or places, looked up by sentence."""
+
+    def __init__(self, entities: EntityIndex, length: int) -> None:
+        kinds = PARTY_KINDS | {"place"}
+        pairs = [(m, e) for m, e in entities.between(0, length) if e.kind in kinds]
+        self._found = [(m.start, m.end, e) for m, e in pairs]
+        self._starts = [start for start, _, _ in self._found]
+
+    def inside(self, sentence: Sentence) -> list[tuple[int, int, Entity]]:
+        """Token ranges (last token included) of the longest mentions, none overlapping another."""
+        starts = [t.start for t in sentence.tokens]
+        low = bisect_left(self._starts, sentence.start)
+        high = bisect_left(self._starts, sentence.end)
+        kept: list[tuple[int, int, Entity]] = []
+        edge = sentence.start
+        for start, end, entity in self._found[low:high]:
+            first, last = bisect_right(starts, start) - 1, bisect_left(starts, end) - 1
+            if start >= edge and first >= 0 and not (kept and first <= kept[-1][1]):
+                kept.append((first, last, entity))
+                edge = end
+        return kept
+
+
+def _group(
+    first: int,
+    last: int,
+    entity: Entity,
+    before: list[Group],
+    words: tuple[str, ...],
+    tokens: tuple[Token, ...],
+    known: EventKnowledge,
+) -> Group:
+    place = entity.kind == "place"
+    previous = before[-1] if before else None
+    if previous is None:
+        return Group(first, last, (entity.id,), marker(first, words, tokens, known.grammar), place)
+    between = words[previous.last + 1 : first]
+    if _same_phrase(between):
+        keep = previous.members[:-1] + ((entity.id,) if not place else previous.members[-1:])
+        return Group(previous.first, last, keep, previous.marker, previous.place and place)
+    if _coordinated(between, known.grammar):
+        members = tuple(dict.fromkeys((*previous.members, entity.id)))
+        return Group(previous.first, last, members, previous.marker, previous.place and place)
+    return Group(first, last, (entity.id,), marker(first, words, tokens, known.grammar), place)
+
+
+def _same_phrase(between: tuple[str, ...]) -> bool:
+    """`Presiden AS Donald Trump`, `Amerika Serikat (AS)`."""
+    return not between or between in (("(",), (")",), (",",) * 0)
+
+
+def _coordinated(between: tuple[str, ...], grammar: Grammar) -> bool:
+    joins = [w for w in between if w in grammar.conjunctions or w == ","]
+    others = [w for w in between if w not in grammar.conjunctions and w != ","]
+    return (
+        bool(joins)
+        and between[0] in (*grammar.conjunctions, ",", ")")
+        and len(others) <= 2
+        and not any(
+            is_verb(w, grammar)
+            or w in grammar.prepositions
+            or w in grammar.breaks
+            or w in grammar.relatives
+            or w in MARKS - {"(", ")"}
+            for w in others
+        )
+    )
+
+
+def marker(
+    at: int, words: tuple[str, ...], tokens: tuple[Token, ...], grammar: Grammar
+) -> str | None:
+    """The preposition or verb (`VERB`) that the phrase ending at token `at` hangs on, or none."""
+    for i in range(at - 1, max(-1, at - 1 - LONGEST_REACH), -1):
+        word = words[i]
+        if word in grammar.inside_names:
+            continue
+        if word in grammar.prepositions:
+            return word
+        if word in MARKS or word == "," or word in grammar.breaks or word in grammar.relatives:
+            return None
+        if is_verb(word, grammar) and tokens[i].surface[0].islower():
+            return VERB
+    return None

@@ -1,0 +1,47 @@
+"""English closed classes that tell subject, object and oblique apart around a trigger."""
+
+from saksi.find.events.knowledge import Grammar
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+GRAMMAR = Grammar(
+    prepositions=_set(
+        "in on at to from by with against for over into toward towards under near about after"
+        " before during between among through across upon amid despite without within since"
+        " until via as like than alongside regarding concerning"
+    ),
+    inside_names=_set("of the a an its his her their some several more all both other"),
+    conjunctions=_set("and & or"),
+    breaks=_set(
+        "that because after before when while although though if whether unless since as so"
+        " but however until where following despite amid"
+    ),
+    relatives=_set("who which whom whose"),
+    by=_set("by"),
+    with_=_set("with alongside"),
+    in_=_set("in at near"),
+    between=_set("between among"),
+    asking=_set("to for that should must not"),
+    be=_set("is are was were be been being get gets got am 's"),
+    light=_set(
+        "carry carries carried conduct conducts conducted launch launches launched impose imposes"
+        " imposed hold holds held make makes made issue issues issued give gives gave stage staged"
+        " mount mounted mounting launching carrying conducting imposing holding making issuing"
+        " provide provides provided announce announces announced lodge lodged file filed express"
+        " expressed expresses offer offered reach reached reaches sign signed signs open opened"
+        " slap slapped tighten tightened lift lifted deliver delivered pledge pledged order ordered"
+        " continue continued resume resumed begin began start started has have had"
+    ),
+    light_receive=_set("receive received receives face faces faced suffer suffered draw drew came"),
+    first_person=_set("we i our my us"),
+    verbs=_set(
+        "said says say told tells is are was were has have had will would can could may might"
+        " should must did does do made make took take gave give met held led saw left went came"
+    ),
+    verb_endings=("ed", "ing"),
+    enclitics=(),
+    noun_first=False,
+)
