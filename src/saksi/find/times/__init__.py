@@ -7,6 +7,7 @@ examples stands beside each language's rules (`lang/<code>/corpus/times.yaml`).
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -113,23 +114,41 @@ def _in_sentence(
         return []
     rules = [r for r in knowledge.rules if r.needs & present]
     matches = sorted(_matches(text, sentence, rules, knowledge), key=lambda m: m[0])
-    kept: list[_Found] = []
-    for _, rule, match in matches:
-        if any(match.start() < f.end and f.start < match.end() for f in kept):
+    free = _context(published, anchor, None, text, sentence, knowledge)
+    found: list[_Found] = []
+    near: date | None = None
+    for rule, match in _without_overlaps(matches, free):
+        value = rule.resolve(match, _context(published, anchor, near, text, sentence, knowledge))
+        if not isinstance(value, Value):
             continue
-        before = [f for f in kept if f.end <= match.start() and _names_a_day(f.value)]
-        near = max(before, key=lambda f: f.start).value.first if before else None
-        context = _context(published, anchor, near, text, sentence, knowledge)
-        value = rule.resolve(match, context)
-        if isinstance(value, Value):
-            kept.append(_Found(match.start(), match.end(), value, rule.name))
-            if value.mod == "DISAGREES":
-                reason = "weekday and date disagree; the date is kept"
-                rejected.append(Rejected("find.times", reason, match.start(), match.end()))
-                kept[-1] = _Found(*match.span(), replace(value, mod=None), rule.name)
-    kept.sort(key=lambda f: f.start)
-    joined = _join(text, kept, knowledge)
+        if value.mod == "DISAGREES":
+            reason = "weekday and date disagree; the date is kept"
+            rejected.append(Rejected("find.times", reason, match.start(), match.end()))
+            value = replace(value, mod=None)
+        near = value.first if _names_a_day(value) else near
+        found.append(_Found(match.start(), match.end(), value, rule.name))
+    joined = _join(text, found, knowledge)
     return [_with_prefixes(text, f, floor, knowledge) for f, floor in _floors(joined, sentence)]
+
+
+def _without_overlaps(
+    matches: "list[tuple[tuple[int, int], Rule, re.Match[str]]]", context: Context
+) -> "list[tuple[Rule, re.Match[str]]]":
+    """The best of the matches that do not overlap and that their rules accept, in text order.
+
+    What a rule makes of a match may need the days named before it, so that the value itself is
+    settled afterwards, from left to right.
+    """
+    starts: list[int] = []
+    kept: list[tuple[Rule, re.Match[str]]] = []
+    for _, rule, match in matches:
+        at = bisect_left(starts, match.end())
+        if at and kept[at - 1][1].end() > match.start():
+            continue
+        if rule.resolve(match, context) is not None:
+            starts.insert(at, match.start())
+            kept.insert(at, (rule, match))
+    return kept
 
 
 def _context(
@@ -167,21 +186,30 @@ def _matches(
     barred = [m.span() for m in knowledge.rejects.finditer(text, sentence.start, sentence.end)]
     for order, rule in enumerate(rules):
         for match in rule.pattern.finditer(text, sentence.start, sentence.end):
-            if not any(a <= match.start() < b for a, b in barred):
+            at = bisect_right(barred, (match.start(), len(text)))
+            if not at or barred[at - 1][1] <= match.start():
                 yield (match.start() - match.end(), order), rule, match
 
 
 def _join(text: str, found: list[_Found], knowledge: TimeKnowledge) -> list[_Found]:
-    """A clock time and the day beside it become one expression."""
+    """A clock time and the day beside it become one expression, and so does a day told twice."""
     joined: list[_Found] = []
     for f in found:
         last = joined[-1] if joined else None
         both = _both(text, last, f, knowledge) if last else None
         if last and both:
             joined[-1] = _Found(last.start, f.end, both, last.rule)
+        elif last and _restates(text, last, f):
+            joined[-1] = replace(last, end=f.end + 1)
         else:
             joined.append(f)
     return joined
+
+
+def _restates(text: str, left: _Found, right: _Found) -> bool:
+    """`hari ini (23/6)`: the same day in brackets behind it."""
+    in_brackets = text[left.end : right.start].strip() == "(" and text.startswith(")", right.end)
+    return in_brackets and _names_a_day(left.value) and left.value.first == right.value.first
 
 
 def _both(text: str, left: _Found, right: _Found, knowledge: TimeKnowledge) -> Value | None:

@@ -27,11 +27,12 @@ def _classes() -> dict[str, frozenset[str]]:
         "holiday": [w.split()[0] for w in times_days.HOLIDAYS] + ["hari"],
         "ordinal": ["hari", *ORDINALS],
         "century": ["abad"],
-        "quarter": ["kuartal", "triwulan", "semester"],
+        "quarter": ["kuartal", "triwulan", "semester", "paruh"],
         "season": ["musim"],
         "long": ["ber" + u for u in ("hari", "bulan", "tahun", "jam", "menit")]
         + [*times_periods.LONG],
         "set": ["setiap", "tiap", "saban", "per", "sekali", "tiap-tiap"],
+        "times": ["kali", "sekali"],
         "adverb": [*times_periods.ADVERBS],
         "reference": [
             w.split()[0]
@@ -45,7 +46,9 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 def _prefix(words: str, mod: str | None, types: frozenset[str]) -> Prefix:
-    return Prefix(re.compile(rf"\b(?:{words})\s+(?:pada\s+|hari\s+)?$", re.IGNORECASE), mod, types)
+    return Prefix(
+        re.compile(rf"\b(?:{words})\s+(?:pada\s+|hari\s+|tanggal\s+)?$", re.IGNORECASE), mod, types
+    )
 
 
 PREFIXES = (
@@ -81,6 +84,8 @@ TIMES = TimeKnowledge(
     rejects=re.compile(
         r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"
         r"|\b(?:[Pp]asal|[Aa]yat|[Nn]omor|No\.|UUD|Undang-Undang Dasar|Euro)\s+\d+"
+        r"|\bResolusi\s+(?:\w+\s+){0,5}\d{3,4}\b"
+        r"|\b(?:Universitas|Jalan|Jl\.?|Stadion|Gelora|Monumen|Lapangan|Gerakan)\s+\d{1,2}\s+\w+(?:\s+\d{4})?"
         r"|\b[A-Z]{1,2}\s\d{1,4}\s[A-Z]{1,3}\b"  # a number plate
     ),
 )

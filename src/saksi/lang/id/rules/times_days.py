@@ -7,14 +7,17 @@ from saksi.find.times import calendar
 from saksi.find.times.calendar import UNRESOLVED, Value, a_clock, a_date, a_day, part_of_day
 from saksi.find.times.rules import Context, rule
 from saksi.lang.id.rules.times_words import (
-    CLOCK, LOCAL, MONTH, MONTHS, NUMBER, ORDINALS, PART, PARTS_OF_DAY, WEEKDAY, WEEKDAYS, WORD, YEAR,
-    ZONE, ZONES, any_of, full_year, group, in_future, number,
+    CLOCK, LOCAL, MONTH, MONTHS, NUMBER, ORDINALS, PART, PARTS_OF_DAY, PROPER_DAY, WEEKDAY, WEEKDAYS, WORD, YEAR,
+    ZONE, ZONES, any_of, days_ahead, full_year, group, in_future, number,
 )  # fmt: skip
 
 WHEN = r"(?:\s+(?P<when>(?:yang\s+)?(?:akan\s+)?(?:lalu|silam|mendatang|datang|nanti|kemarin|besok|ini)))"
 FIGURES = r"(?P<d>\d{1,2})\s*[/-]\s*(?P<m>\d{1,2})(?:\s*[/-]\s*(?P<y>\d{4}|\d{2})?)?"
 IN_BRACKETS = rf"[(\[]\s*{FIGURES}\s*[)\]]"
 WRITTEN = rf"(?P<d>\d{{1,2}})\s+{MONTH}(?:\s*,?\s*{YEAR})?"
+WEEKDAYS_TOGETHER = (
+    rf"{WORD}{WEEKDAY}\s*(?:-|–|—|dan|hingga|sampai)\s*(?:[Hh]ari\s+)?(?-i:{PROPER_DAY})\s*"
+)
 PART_AFTER = rf"(?:\s*,?\s+{PART})?"
 PART_BEFORE = rf"(?:\s+{PART.replace('part', 'before')})?"
 
@@ -25,7 +28,8 @@ def _year(match: "re.Match[str]", context: Context, month: int, day: int) -> int
         return full_year(given)
     if context.published is None:
         return None
-    return calendar.likely_year(context.published, month, day, in_future(match, context), 45)
+    ahead = days_ahead(match, context, 45)
+    return calendar.likely_year(context.published, month, day, in_future(match, context), ahead)
 
 
 def _weekday_agrees(match: "re.Match[str]", day: date) -> bool:
@@ -70,10 +74,10 @@ def weekday_with_day_and_month(match: "re.Match[str]", context: Context) -> Valu
 
 @rule(
     "month",
-    rf"\b(?:tanggal\s+)?{WRITTEN}{PART_AFTER}{WHEN}?(?:\s+tahun\s+(?P<rel>lalu|ini|depan))?{LOCAL}?",
+    rf"\b{WRITTEN}{PART_AFTER}{WHEN}?(?:\s+tahun\s+(?P<rel>lalu|ini|depan))?{LOCAL}?",
 )
 def day_and_month(match: "re.Match[str]", context: Context) -> Value | None:
-    """`2 Maret 2020`, `20 Oktober lalu`, `tanggal 15 Mei mendatang`."""
+    """`2 Maret 2020`, `20 Oktober lalu`, `15 Mei mendatang`."""
     month = MONTHS[group(match, "mon")]
     relative = {"lalu": -1, "ini": 0, "depan": 1}.get(group(match, "rel"))
     if relative is not None and context.published:
@@ -115,17 +119,39 @@ def iso_day(match: "re.Match[str]", context: Context) -> Value | None:
 
 @rule(
     "month",
-    rf"\b(?P<d>\d{{1,2}})(?:\s+(?P<mon1>{any_of(MONTHS)}))?\s*(?:-|–|—|hingga|sampai(?:\s+dengan)?|s/d|dan)\s*"
+    rf"(?:{WEEKDAYS_TOGETHER},?\s*\(?)?\b(?P<d>\d{{1,2}})(?:\s+(?P<mon1>{any_of(MONTHS)}))?\s*"
+    rf"(?:-|–|—|hingga|sampai(?:\s+dengan)?|s/d|(?P<and>dan))\s*"
     rf"(?P<d2>\d{{1,2}})\s+{MONTH}(?:\s+{YEAR})?{WHEN}?",
 )
 def range_of_days(match: "re.Match[str]", context: Context) -> Value | None:
-    """`18–20 Juni 2025`, `28 Mei hingga 3 Juni`."""
+    """`18–20 Juni 2025`, `28 Mei hingga 3 Juni`; `10 dan 12 Juni` is none, `4 dan 5 Juni` is."""
     month = MONTHS[group(match, "mon")]
     first_month = MONTHS[group(match, "mon1")] if group(match, "mon1") else month
     year = _year(match, context, month, int(match["d2"]))
     if year is None:
         return None
     begin = a_date(year - (first_month > month), first_month, int(match["d"]))
+    end = a_date(year, month, int(match["d2"]))
+    if not begin or not end or (match["and"] and (end - begin).days != 1):
+        return None
+    return calendar.a_range(a_day(begin), a_day(end))
+
+
+@rule(
+    "weekday",
+    rf"{WEEKDAYS_TOGETHER},?\s*\(\s*(?P<d>\d{{1,2}})(?:/(?P<m1>\d{{1,2}}))?(?:/(?P<y1>\d{{4}}))?\s*"
+    rf"(?:-|–|—|dan|hingga|sampai|s/d)\s*{FIGURES.replace('<d>', '<d2>')}\s*\)",
+)
+def range_of_days_in_figures(match: "re.Match[str]", context: Context) -> Value | None:
+    """`Senin-Rabu (21-23/6/2021)`, `Rabu dan Kamis (30/6-1/7)`."""
+    month = int(match["m"])
+    first_month = int(match["m1"] or month)
+    if not 1 <= month <= 12 or not 1 <= first_month <= 12:
+        return None
+    year = _year(match, context, month, int(match["d2"]))
+    if year is None:
+        return None
+    begin = a_date(int(match["y1"] or year - (first_month > month)), first_month, int(match["d"]))
     end = a_date(year, month, int(match["d2"]))
     return calendar.a_range(a_day(begin), a_day(end)) if begin and end else None
 
@@ -141,6 +167,8 @@ RELATIVE_WEEK = r"(?P<week>(?:pekan|minggu)\s+(?:yang\s+)?(?:lalu|ini|depan|mend
 def weekday_alone(match: "re.Match[str]", context: Context) -> Value | None:
     """`Senin`, `Jumat lalu`, `Rabu pekan lalu`, `Senin waktu setempat`, `Sabtu malam`."""
     words = group(match, "when")
+    if _PLACES.search(context.text, max(context.start, match.start() - 10), match.start()):
+        return None  # `Pasar Minggu`
     if group(match, "wd") == "minggu" and _is_a_week(match, context, words):
         return None
     if context.published is None:
@@ -148,6 +176,9 @@ def weekday_alone(match: "re.Match[str]", context: Context) -> Value | None:
     day = _weekday_day(match, context, words)
     part = group(match, "part") or group(match, "later")
     return part_of_day(day, PARTS_OF_DAY[part]) if part else a_day(day)
+
+
+_PLACES = re.compile(r"\b(?:Pasar|Kampung|Desa|Pulau|Pondok)\s+$")
 
 
 def _is_a_week(match: "re.Match[str]", context: Context, words: str) -> bool:
@@ -189,6 +220,22 @@ def clock_time(match: "re.Match[str]", context: Context) -> Value | None:
     if not match["min"] and not match["zone"] and not match["part"]:
         return None if match.group().lower().startswith("jam") else _clock(match, context)
     return _clock(match, context)
+
+
+@rule(
+    "clock",
+    rf"\b(?:pukul|jam|pkl\.?)\s+{CLOCK}\s*(?:-|–|—|hingga|sampai(?:\s+dengan)?|s/d)\s*(?:pukul\s+|jam\s+)?"
+    rf"{CLOCK.replace('<h>', '<h2>').replace('<min>', '<min2>')}(?:\s*{ZONE})?{LOCAL}?",
+)
+def clock_range(match: "re.Match[str]", context: Context) -> Value | None:
+    """`pukul 10.00-12.00 WIB`; `jam 3-5` alone is too vague."""
+    if not match["min"] and not match["min2"] and not match["zone"]:
+        return None
+    zone = ZONES.get(group(match, "zone"), "")
+    day = context.near or (context.published if match["zone"] else None)
+    begin = a_clock(day, int(match["h"]), int(match["min"] or 0), zone)
+    end = a_clock(day, int(match["h2"]), int(match["min2"] or 0), zone)
+    return calendar.a_range(begin, end) if begin and end else None
 
 
 @rule("zone", rf"(?<![\d.,/]){CLOCK}\s*{ZONE}")
@@ -262,7 +309,7 @@ def day_of_the_month(match: "re.Match[str]", context: Context) -> Value | None:
     return a_day(day) if day and group(match, "rel") else None
 
 
-@rule("same", r"\b(?:di\s+)?hari\s+yang\s+sama\b|\bhari\s+itu\s+juga\b")
+@rule("same", r"\bhari\s+yang\s+sama\b|\bhari\s+itu\s+juga\b")
 def same_day(match: "re.Match[str]", context: Context) -> Value | None:
     """`hari yang sama`: the last day that the article names."""
     return a_day(context.anchor) if context.anchor else UNRESOLVED
@@ -318,12 +365,14 @@ RULES = (
     weekday_with_day_in_figures,
     weekday_with_day_and_month,
     range_of_days,
+    range_of_days_in_figures,
     day_and_month,
     month_and_day_in_english_order,
     iso_day,
     day_in_figures_with_year,
     day_in_figures_in_brackets,
     weekday_alone,
+    clock_range,
     clock_time,
     clock_with_zone,
     day_around_today,

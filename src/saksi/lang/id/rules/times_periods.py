@@ -7,13 +7,13 @@ from saksi.find.times.calendar import UNRESOLVED, Value, a_period
 from saksi.find.times.rules import Context, rule
 from saksi.lang.id.rules.times_days import WHEN
 from saksi.lang.id.rules.times_words import (
-    MONTH, MONTHS, NUMBER, PARTS_OF_DAY, ROMANS, SEASONS, UNIT, UNITS, WEEKDAYS, YEAR, any_of, group,
-    in_future, number,
+    MONTH, MONTHS, NUMBER, NUMBERS, PARTS_OF_DAY, ROMANS, SEASONS, UNIT, UNITS, WEEKDAYS, YEAR, any_of, group,
+    days_ahead, in_future, number,
 )  # fmt: skip
 
 AGO = r"(?:yang\s+)?(?:lalu|silam)"
 RELATIVE = r"(?P<rel>(?:yang\s+)?(?:lalu|silam|kemarin)|ini|berjalan|depan|(?:yang\s+)?(?:akan\s+)?(?:mendatang|datang))"
-A_UNIT = r"minggu|pekan|bulan|kuartal|triwulan|tahun|dekade"
+A_UNIT = r"minggu|pekan|bulan|kuartal|triwulan|tahun|dekade|dasawarsa|abad"
 SHORT_UNITS = {
     "sedetik": "TS", "semenit": "TM", "sejam": "TH", "sehari": "D", "seharian": "D", "semalam": "D",
     "semalaman": "D", "seminggu": "W", "sepekan": "W", "sebulan": "M", "setahun": "Y",
@@ -92,7 +92,8 @@ def month_alone(match: "re.Match[str]", context: Context) -> Value | None:
     if words == "ini":
         return calendar.a_month(context.published.year, month)
     direction = in_future(match, context)
-    year = calendar.likely_year(context.published.replace(day=1), month, 1, direction, 62)
+    ahead = days_ahead(match, context, 62)
+    year = calendar.likely_year(context.published.replace(day=1), month, 1, direction, ahead)
     if words.endswith(("lalu", "silam")):
         year = calendar.year_of(context.published.replace(day=1), month, 1, -1)
     if words.endswith(("lalu", "silam")) and month == context.published.month:
@@ -117,6 +118,27 @@ def range_of_months(match: "re.Match[str]", context: Context) -> Value | None:
     first, last, year = MONTHS[group(match, "mon1")], MONTHS[group(match, "mon")], int(match["y"])
     begin_year = int(match["y1"]) if match["y1"] else year - (first > last)
     return calendar.a_range(calendar.a_month(begin_year, first), calendar.a_month(year, last))
+
+
+@rule(
+    "month",
+    rf"(?<![\w-])(?P<mon1>(?-i:{_NAMED_MONTH}))\s*(?:-|–|hingga|sampai|s/d)\s*(?P<mon>(?-i:{_NAMED_MONTH}))\b"
+    rf"(?:\s+(?:tahun\s+)?(?P<rel>lalu|ini|depan|mendatang))?(?!\s*\d)",
+)
+def range_of_months_without_year(match: "re.Match[str]", context: Context) -> Value | None:
+    """`Februari hingga April`, `Januari-Mei tahun ini`."""
+    if context.published is None:
+        return None
+    first, last = MONTHS[group(match, "mon1")], MONTHS[group(match, "mon")]
+    published, relative = context.published, group(match, "rel")
+    if "tahun" in match.group().lower():
+        year = published.year + _shift(relative)
+    else:
+        direction = _shift(relative) if relative else in_future(match, context)
+        year = calendar.likely_year(published.replace(day=1), last, 1, direction or -1, 62)
+    return calendar.a_range(
+        calendar.a_month(year - (first > last), first), calendar.a_month(year, last)
+    )
 
 
 _YEAR_GUARD = r"(?!\s*(?:orang|ton|unit|meter|km|kilometer|persen|rupiah|dolar|dollar|kg|liter|hektare|barel|butir|personel|tentara|pasukan|warga|jiwa|kasus|rumah|kali|MW|cc|kursi|suara|keluarga|peserta|atlet|poin|lembar|eksemplar)\b)"
@@ -177,10 +199,10 @@ OF_YEAR = r"(?:\s*[-/–,]?\s*(?:tahun\s+)?(?P<y>(?:19|20)\d\d)|\s+tahun\s+(?P<r
 
 @rule(
     "quarter",
-    rf"\b(?P<unit>kuartal|triwulan|semester)\s+(?:ke-?\s?)?(?P<n>{any_of(ROMANS)}){OF_YEAR}\b",
+    rf"\b(?P<unit>kuartal|triwulan|semester|paruh)\s+(?:ke-?\s?)?(?P<n>{any_of(ROMANS)}){OF_YEAR}\b",
 )
 def quarter_or_half(match: "re.Match[str]", context: Context) -> Value | None:
-    """`kuartal I-2021`, `triwulan II 2021`, `kuartal III tahun lalu`, `semester pertama`."""
+    """`kuartal I-2021`, `triwulan II 2021`, `kuartal III tahun lalu`, `semester pertama`, `paruh kedua 2020`."""
     count, unit = ROMANS[group(match, "n")], group(match, "unit")
     year = int(match["y"]) if match["y"] else None
     if year is None and context.published is None:
@@ -188,7 +210,9 @@ def quarter_or_half(match: "re.Match[str]", context: Context) -> Value | None:
     if year is None and context.published:
         year = context.published.year + (_shift(group(match, "rel")) if group(match, "rel") else 0)
     assert year is not None
-    if unit == "semester":
+    if unit == "paruh" and not match["y"] and not match["rel"]:
+        return None  # of a match, a book, a month
+    if unit in ("semester", "paruh"):
         return calendar.a_half(year, count) if count <= 2 else None
     return calendar.a_quarter(year, count)
 
@@ -265,7 +289,7 @@ SPAN_AFTER = r"(?:\s+(?:terakhir|belakangan|ke\s?-?depan|mendatang|berturut-turu
 
 @rule(
     "unit",
-    rf"{NO_AGE}(?<![\w.,/-]){NUMBER}\s*(?:-\s*)?{UNIT}(?!\s*(?:kalender|cahaya|kabisat)){SPAN_AFTER}",
+    rf"{NO_AGE}(?<![\w.,/-]){NUMBER}(?P<half>\s+setengah)?\s*(?:-\s*)?{UNIT}(?!\s*(?:kalender|cahaya|kabisat)){SPAN_AFTER}",
 )
 def counted_units(match: "re.Match[str]", context: Context) -> Value | None:
     """`20 hari`, `dua tahun terakhir`, `2,5 tahun`; not an age and not the minute of a match."""
@@ -274,7 +298,7 @@ def counted_units(match: "re.Match[str]", context: Context) -> Value | None:
         return None
     if re.fullmatch(r"(?:19|20)\d\d\s+hari\s+ini", match.group(), re.IGNORECASE):
         return None  # `Expo 2025 hari ini`: a year and a day
-    return a_period(number(match["n"]), unit)
+    return a_period(number(match["n"]) + (".5" if match["half"] else ""), unit)
 
 
 _AGED = re.compile(
@@ -287,6 +311,12 @@ _AFTER_AGE = re.compile(r"\s*(?:[,)]|ini\b|itu\b|berinisial\b)")
 
 def _is_an_age(match: "re.Match[str]", context: Context) -> bool:
     """`berusia 11 atau 12 tahun`, `seorang pria, 32 tahun,`, `(48 tahun)`."""
+    before, after = (
+        context.text[match.start() - 1 : match.start()],
+        context.text[match.end() : match.end() + 1],
+    )
+    if (before, after) == ("(", ")") and match["n"].isdigit() and int(match["n"]) >= 15:
+        return True
     found = _AGED.search(context.text, max(context.start, match.start() - 32), match.start())
     if not found:
         return False
@@ -347,7 +377,7 @@ def every_weekday(match: "re.Match[str]", context: Context) -> Value | None:
     rf"\b(?:setiap|tiap|saban|per|sekali|dalam)\s+(?:{NUMBER}\s+)?{UNIT}(?:nya)?|\b(?:se|tiap)\s?tiap\s+{UNIT.replace('unit', 'unit2')}",
 )
 def every_unit(match: "re.Match[str]", context: Context) -> Value | None:
-    """`setiap hari`, `per bulan`, `tiap lima tahun`; `dalam dua hari` is a length."""
+    """`setiap hari`, `per bulan`, `tiap lima tahun`; `dalam dua hari` is a length, `per jam` a speed."""
     if match.group().lower().startswith("dalam") or _is_a_speed(match, context):
         return None
     count = number(match["n"]) if match["n"] else "1"
@@ -359,11 +389,25 @@ _MEASURED = re.compile(r"\b(?:km|kilometer|mil|meter|knot|barel|liter|ton|kaki)\
 
 
 def _is_a_speed(match: "re.Match[str]", context: Context) -> bool:
-    """`85 mil per jam`."""
+    """`85 mil per jam`; `300 ton per tahun` is none."""
+    if not UNITS.get(group(match, "unit") or group(match, "unit2"), "").startswith("T"):
+        return False
     window = max(context.start, match.start() - 12)
     return bool(_MEASURED.search(context.text, window, match.start()))
 
 
+@rule(
+    "times",
+    rf"\b(?:(?:(?:{any_of(NUMBERS)}|\d{{1,3}}|beberapa|berkali-)\s*kali|sekali)\s+(?:dalam\s+)?(?P<short>{any_of(SHORT_UNITS)})"
+    rf"|{NUMBER}\s+{UNIT}\s+sekali)\b",
+)
+def so_many_times(match: "re.Match[str]", context: Context) -> Value | None:
+    """`dua kali sehari`, `sekali dalam setahun`, `lima tahun sekali`."""
+    unit = SHORT_UNITS.get(group(match, "short")) or UNITS[group(match, "unit")]
+    return calendar.a_set(str(a_period(number(match["n"]) if match["n"] else "1", unit).value))
+
+
+_OFFICES = re.compile(r"\b(?:dewan|ketua|pelaksana|pengurus|pimpinan|badan)\s+$", re.I)
 ADVERBS = {
     "harian": "P1D",
     "mingguan": "P1W",
@@ -375,7 +419,9 @@ ADVERBS = {
 
 @rule("adverb", rf"(?<![\w-])(?P<adverb>{any_of(ADVERBS)})\b")
 def adverb_of_frequency(match: "re.Match[str]", context: Context) -> Value | None:
-    """`tahunan`, `bulanan`; in a newspaper's name (`Harian Pagi`) it is none."""
+    """`tahunan`, `bulanan`; in a newspaper's name (`Harian Pagi`) and an office it is none."""
+    if _OFFICES.search(context.text, max(context.start, match.start() - 12), match.start()):
+        return None
     if match.group()[0].isupper() and not context.opens_sentence(match):
         return None
     if (
@@ -393,7 +439,16 @@ def every_part_of_day(match: "re.Match[str]", context: Context) -> Value | None:
     return calendar.a_set("P1D")
 
 
-PRESENT = ("saat ini", "kini", "sekarang ini", "sekarang", "dewasa ini", "detik ini", "masa kini")
+PRESENT = (
+    "saat ini",
+    "sejauh ini",
+    "kini",
+    "sekarang ini",
+    "sekarang",
+    "dewasa ini",
+    "detik ini",
+    "masa kini",
+)
 PAST = (
     "baru-baru ini", "baru baru ini", "belum lama ini", "belakangan ini", "akhir-akhir ini", "selama ini",
     "saat itu", "ketika itu", "waktu itu", "kala itu", "pada masa itu", "masa lalu", "masa silam",
@@ -419,6 +474,7 @@ def reference(match: "re.Match[str]", context: Context) -> Value | None:
 
 RULES = (
     range_of_months,
+    range_of_months_without_year,
     month_and_year,
     month_of_a_year_around,
     month_alone,
@@ -433,6 +489,7 @@ RULES = (
     every_weekday,
     every_part_of_day,
     every_unit,
+    so_many_times,
     units_from_a_named_day,
     units_ago,
     one_unit_ago,

@@ -50,7 +50,7 @@ PROPER_DAY = (
     "|".join(w.capitalize() for w in WEEKDAYS) + "|" + "|".join(w.upper() for w in WEEKDAYS)
 )
 WEEKDAY = rf"(?:[Hh]ari\s+)?(?P<wd>(?-i:{PROPER_DAY})|(?<=hari\s)(?:{any_of(WEEKDAYS)}))"
-MONTH = rf"(?P<mon>{any_of(MONTHS)})\b\.?"
+MONTH = rf"(?P<mon>{any_of(MONTHS)})\b(?:\.(?=\s?\d))?"
 YEAR = r"(?P<y>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d)"
 PART = rf"(?P<part>{any_of(PARTS_OF_DAY)})(?:\s+hari)?\b"
 ZONE = rf"(?P<zone>{any_of(ZONES)})\b"
@@ -66,6 +66,18 @@ def number(words: str) -> str:
     if plain in NUMBERS:
         return str(NUMBERS[plain])
     return plain.replace(".", "").replace(",", ".")
+
+
+_UNTIL = re.compile(
+    r"\b(?:hingga|sampai(?:\s+dengan)?|s/d)\s+(?:(?:tanggal|bulan|hari|awal|pertengahan|akhir)\s+){0,2}$",
+    re.I,
+)
+
+
+def days_ahead(match: "re.Match[str]", context: Context, usual: int) -> int:
+    """How soon a day without a year must come to be rather that one than last year's."""
+    window = max(context.start, match.start() - 40)
+    return 183 if _UNTIL.search(context.text, window, match.start()) else usual
 
 
 def full_year(figures: str) -> int:
