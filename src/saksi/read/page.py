@@ -1,18 +1,24 @@
 """A source becomes a page with canonical text and an article (`read_page`)."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from saksi.errors import InputError
+from saksi.read.article import make_article
+from saksi.read.blocks import Markup
+from saksi.read.decode import MAX_PAGE_BYTES, decode_page
+from saksi.read.knowledge import PageKnowledge
+from saksi.read.plain import parse_plain
 from saksi.read.source import Source
-from saksi.records import Article, Block, Instant, Marked, Outlet, Page, Rejected
+from saksi.records import Article, Page, Rejected
 
+__all__ = ["PageKnowledge", "Reading", "read_page"]
 
-class PageKnowledge(Struct, frozen=True):
-    """What a language tells the reader of pages (labels of bylines, links, furniture)."""
-
-    lang: str
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Reading(Struct, frozen=True):
@@ -25,18 +31,47 @@ class Reading(Struct, frozen=True):
 
 
 def read_page(source: Source, languages: Sequence[PageKnowledge]) -> Reading:
-    """Read one source; raises `InputError` naming `source.name` where it cannot be read."""
+    """Read one source; raises `InputError` naming `source.name` where it cannot be read.
+
+    Text that the input gives is the canonical text, unchanged; bytes are decoded first, and are
+    HTML where the input or they themselves say so.
+    """
+    media_type, markup = _given_text(source) if source.text is not None else _from_bytes(source)
+    if not markup.text.strip():
+        raise InputError(f"{source.name}: the page has no text; get it anew")
+    article, rejected = make_article(markup, source, languages)
+    page = Page(source.url or markup.meta.url, _sha256(source), media_type, source.fetched_at)
+    return Reading(page, markup.text, article, rejected)
+
+
+def _given_text(source: Source) -> tuple[str, Markup]:
     text = source.text or ""
-    page = Page(source.url, hashlib.sha256(text.encode()).hexdigest(), "text/plain")
-    head, blank, _ = text.partition("\n\n")
-    headline = Marked(0, len(head), head) if blank else None
-    at, blocks = 0, []
-    for line in text.split("\n"):
-        if line.strip() and not (headline and at == 0):
-            blocks.append(Block(at, at + len(line)))
-        at += len(line) + 1
-    published = Instant(source.published, origin="given") if source.published else None
-    article = Article(
-        source.lang, Outlet(source.outlet), headline, published, paragraphs=tuple(blocks)
-    )
-    return Reading(page, text, article)
+    if len(text) > MAX_PAGE_BYTES:
+        raise InputError(
+            f"{source.name}: {len(text) // 1024 // 1024} MB of text; a page may have "
+            f"{MAX_PAGE_BYTES // 1024 // 1024}; cut it into pages, one JSON line each"
+        )
+    broken = _SURROGATE.search(text)
+    if broken:
+        raise InputError(
+            f"{source.name}: character {broken.start()} is half of a surrogate pair, which no "
+            "encoding can write; repair the text where it was made"
+        )
+    return "text/plain", parse_plain(text)
+
+
+def _from_bytes(source: Source) -> tuple[str, Markup]:
+    from saksi.read.decode import looks_like_html
+    from saksi.read.html import parse_html
+
+    decoded = decode_page(source.data or b"", source.name, source.media_type)
+    if looks_like_html(decoded.text, source.media_type):
+        media_type, markup = "text/html", parse_html(decoded.text, source.url)
+    else:
+        media_type, markup = "text/plain", parse_plain(decoded.text)
+    return media_type, replace(markup, rejected=(*decoded.rejected, *markup.rejected))
+
+
+def _sha256(source: Source) -> str:
+    raw = source.data if source.text is None else source.text.encode()
+    return hashlib.sha256(raw or b"").hexdigest()

@@ -1,0 +1,131 @@
+"""Who wrote, edited and is cited: the bylines of a page, told apart, each name with its span."""
+
+import re
+
+from msgspec import Struct
+
+from saksi.read.knowledge import Labels
+from saksi.records import Name
+
+LONGEST_BYLINE = 220
+
+
+class Byline(Struct, frozen=True):
+    """The names that one line gives; `codes` are initials such as `(fyk/ash)`."""
+
+    authors: tuple[Name, ...] = ()
+    editors: tuple[Name, ...] = ()
+    sources: tuple[Name, ...] = ()
+    codes: tuple[Name, ...] = ()
+
+
+_NAME = r"[A-ZÀ-Ý][\w.'’-]*(?:\s+(?:(?:bin|binti|van|de|der|al|el|bint|von|da|di|la|ibn)\s+)?[A-ZÀ-Ý][\w.'’-]*){0,5}"
+_OUTLET_LIKE = re.compile(r"(?i)(?:\.(?:com|co|id|net|org|tv)\b|news$|^the\s)")
+_BY = re.compile(
+    rf"\s*(?:Oleh|By|Written\s+by|Text\s+by|Teks\s+oleh)\s+(?P<names>{_NAME}(?:\s*(?:,|&|dan|and)\s+{_NAME})*)\s*(?:[,|•·–—-].{{0,60}})?\s*"
+)
+_REPORTING = re.compile(
+    r"(?i:(?P<what>(?:additional\s+)?reporting|writing|editing|edited|written|laporan|disunting|diedit)\s+(?:by|oleh)\s+)"
+    rf"(?P<names>{_NAME}(?:\s*(?:,|&|dan|and)\s+{_NAME})*)"
+)
+_REPORTER_OF = re.compile(
+    rf"(?i:laporan\s+(?:wartawan|reporter|kontributor|jurnalis)\s+)(?:[\w.]+,\s*)?(?P<names>{_NAME})"
+)
+_AT_DESK = re.compile(
+    rf"\s*(?P<names>{_NAME})\s*[-–—|,/]\s*(?:det(?:ik|ik)\w+|\w+(?:News|news)|[\w]+\.(?:com|co\.id|id)|(?:CNN|CNBC)\s+Indonesia|(?:[Jj]urnalis|Reporter|Kontributor|Tribunnews|Okezone|Republika))\s*"
+)
+_CODES = re.compile(r"\(\s*(?P<codes>[a-z]{2,4}(?:\s*/\s*[a-z]{2,4}){0,3})\s*\)\s*$")
+_BRACKETED = re.compile(rf"\(\s*(?P<inside>{_NAME}(?:\s*/\s*{_NAME}){{0,3}})\s*\)")
+_SPLIT = re.compile(r"\s*(?:,|;|/|&|\bdan\b|\band\b)\s*")
+
+
+def _names(text: str, start: int, end: int) -> tuple[Name, ...]:
+    """The names in a list such as `A, B dan C`, each with its span."""
+    found, at = [], start
+    for gap in [*_SPLIT.finditer(text, start, end), None]:
+        stop = gap.start() if gap else end
+        piece = text[at:stop]
+        left = at + len(piece) - len(piece.lstrip())
+        right = at + len(piece.rstrip(" \t.:–—-"))
+        if right > left and any(c.isalpha() for c in text[left:right]):
+            found.append(Name(text[left:right], left, right))
+        at = gap.end() if gap else stop
+    return tuple(found)
+
+
+def read_byline(text: str, start: int, end: int, labels: Labels) -> Byline | None:
+    """The byline that `text[start:end]`, one whole line, is; null where the line is none."""
+    if end - start > LONGEST_BYLINE:
+        return None
+    return (
+        _labelled(text, start, end, labels)
+        or _reporting(text, start, end)
+        or _unlabelled(text, start, end)
+        or _in_brackets(text, start, end, labels)
+    )
+
+
+def _labelled(text: str, start: int, end: int, labels: Labels) -> Byline | None:
+    """`Sumber: X | Editor: Y`; the first label must begin the line."""
+    found = list(labels.role.finditer(text, start, end))
+    if not found or text[start : found[0].start()].strip(" \t|([•·–—-"):
+        return None
+    parts: dict[str, list[Name]] = {"authors": [], "editors": [], "sources": []}
+    for match, following in zip(found, [*found[1:], None], strict=True):
+        stop = following.start() if following else end
+        stop = match.end() + len(re.split(r"[|•·]", text[match.end() : stop])[0])
+        role = labels.roles[" ".join(match["label"].lower().split())]
+        parts[role] += _names(text, match.end(), stop)
+    if not any(parts.values()):
+        return None
+    return Byline(tuple(parts["authors"]), tuple(parts["editors"]), tuple(parts["sources"]))
+
+
+def _reporting(text: str, start: int, end: int) -> Byline | None:
+    """`(Reporting by X; editing by Y)`, `Laporan wartawan Z`."""
+    at_desk = _REPORTER_OF.match(text, start, end)
+    if at_desk:
+        return Byline(authors=_names(text, *at_desk.span("names")))
+    found = list(_REPORTING.finditer(text, start, end))
+    if not found or text[start : found[0].start()].strip(" \t("):
+        return None
+    editors: list[Name] = []
+    authors: list[Name] = []
+    for match in found:
+        side = (
+            editors
+            if match["what"].lower().startswith(("edit", "disunting", "diedit"))
+            else authors
+        )
+        side += _names(text, *match.span("names"))
+    return Byline(tuple(authors), tuple(editors))
+
+
+def _unlabelled(text: str, start: int, end: int) -> Byline | None:
+    """`Oleh Nama Orang`, `Nama Orang - desk`."""
+    match = _BY.fullmatch(text, start, end) or _AT_DESK.fullmatch(text, start, end)
+    return Byline(authors=_names(text, *match.span("names"))) if match else None
+
+
+def _in_brackets(text: str, start: int, end: int, labels: Labels) -> Byline | None:
+    """A line that is only `(fyk/ash)`, `(Antara/Reuters)` or `(Outlet.com/Nama Orang)`."""
+    codes = _CODES.match(text, start, end)
+    if codes:
+        return Byline(codes=_names(text, *codes.span("codes")))
+    match = _BRACKETED.fullmatch(text, start, end)
+    if not match:
+        return None
+    names = _names(text, *match.span("inside"))
+    outlets = tuple(n for n in names if _is_outlet(n.name, labels))
+    people = tuple(n for n in names if n not in outlets and " " in n.name)
+    return Byline(authors=people, sources=outlets) if people or outlets else None
+
+
+def closing_codes(text: str, start: int, end: int) -> tuple[Name, ...]:
+    """The initials that close an article's last paragraph: `…ke pengadilan. (fyk/ash)`."""
+    match = _CODES.search(text, max(start, end - 30), end)
+    return _names(text, *match.span("codes")) if match else ()
+
+
+def _is_outlet(name: str, labels: Labels) -> bool:
+    return name.casefold() in labels.agencies or bool(_OUTLET_LIKE.search(name))

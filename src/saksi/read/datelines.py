@@ -1,0 +1,86 @@
+"""The dateline that opens an article: outlet, place, agency, before a dash or a full stop."""
+
+import re
+
+from msgspec import Struct
+
+from saksi.read.knowledge import Labels
+from saksi.records import Dateline
+
+LONGEST = 110
+_OUTLET = (
+    r"(?P<outlet>(?i:[a-z][\w-]{1,30}(?:\.[\w-]{1,30}){0,3}\."
+    r"(?:com|co\.id|co|id|net|org|tv|news|info))|[A-Z]{4,30})"
+)
+_WORD = r"(?:[A-ZÀ-Ý][\w'’.-]*)"
+_PLACE = rf"(?P<place>{_WORD}(?:\s+{_WORD}){{0,3}})"
+_REGION = rf"(?:\s*,\s*(?P<region>{_WORD}(?:\s+{_WORD}){{0,3}}))?"
+_AGENCY = r"(?:\s*\(\s*(?P<agency>[A-Za-z][\w ./-]{1,30})\s*\))?"
+_DASH = r"\s*[-–—]+\s*"
+
+_OUTLET_FIRST = re.compile(
+    rf"{_OUTLET}\s*(?:,|[-–—]+)\s*{_PLACE}{_REGION}{_AGENCY}(?:{_DASH}|\s*[.:]\s+)"
+)
+_OUTLET_GLUED = re.compile(rf"{_OUTLET}\s*,\s*(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=[A-Z])")
+_OUTLET_ALONE = re.compile(rf"{_OUTLET}(?:{_DASH})(?=\S)")
+_PLACE_OUTLET = re.compile(rf"{_PLACE}\s*,\s*{_OUTLET}{_DASH}")
+_PLACE_AGENCY = re.compile(
+    rf"{_PLACE}{_REGION}\s*\(\s*(?P<agency>[A-Za-z][\w ./-]{{1,30}})\s*\){_DASH}"
+)
+_PLACE_DASH = re.compile(rf"{_PLACE}{_REGION}(?:{_DASH})(?=\S)")
+
+
+_DOMAIN_LIKE = re.compile(r"\.(?:com|co|id|net|org|tv|news)\b", re.I)
+
+
+class Opening(Struct, frozen=True):
+    """What stands before an article's first sentence; `outlet` is the publisher it names."""
+
+    dateline: Dateline | None
+    outlet: str | None
+
+
+def read_dateline(text: str, start: int, end: int, labels: Labels) -> Opening:
+    """The opening of the paragraph `text[start:end]`; both fields null where it has none."""
+    stop = min(end, start + LONGEST)
+    for pattern in (_OUTLET_GLUED, _OUTLET_FIRST, _PLACE_OUTLET, _PLACE_AGENCY, _PLACE_DASH):
+        match = pattern.match(text, start, stop)
+        if match and _is_dateline(match, pattern, labels):
+            return _opening(match, labels)
+    alone = _OUTLET_ALONE.match(text, start, stop)
+    named = bool(alone and "." in alone["outlet"])
+    return Opening(None, alone["outlet"] if alone and named else None)
+
+
+def _is_dateline(match: "re.Match[str]", pattern: "re.Pattern[str]", labels: Labels) -> bool:
+    place = match["place"]
+    known = _country(match, labels) is not None
+    groups = match.groupdict()
+    if _DOMAIN_LIKE.search(place):
+        return False
+    if pattern is _OUTLET_FIRST and "." not in groups["outlet"]:
+        return known and groups["outlet"].casefold() not in labels.places
+    if pattern is _PLACE_DASH:
+        return known or (place.isupper() and len(place) > 3)
+    if pattern is _OUTLET_GLUED:
+        return known
+    return known or place.isupper() or pattern is not _PLACE_AGENCY or bool(groups.get("agency"))
+
+
+def _country(match: "re.Match[str]", labels: Labels) -> str | None:
+    names = [match["place"], match.groupdict().get("region") or ""]
+    plain = [n.casefold().replace(".", "") for n in names]
+    return next((labels.places[n] for n in plain if n in labels.places), None)
+
+
+def _opening(match: "re.Match[str]", labels: Labels) -> Opening:
+    place, groups = match["place"].rstrip("."), match.groupdict()
+    dateline = Dateline(
+        place=place.title() if place.isupper() and len(place) > 3 else place,
+        start=match.start("place"),
+        end=match.start("place") + len(place),
+        country=_country(match, labels),
+        agency=groups.get("agency"),
+    )
+    outlet = groups.get("outlet")
+    return Opening(dateline, outlet)

@@ -1,0 +1,117 @@
+"""The headline among the blocks of a page; one that is shown twice is one headline."""
+
+import re
+
+from saksi.read.blocks import Markup
+from saksi.read.source import Source
+
+SHORTEST, LONGEST = 12, 260
+_SUFFIX = re.compile(r"\s+(?:[-–—|:·•»]|::)\s+(?=[^-–—|]*$)")
+_MENU_WORDS = 3
+
+
+def find_headlines(markup: Markup, source: Source) -> list[int]:
+    """The indexes of the blocks that show the headline, in page order; empty where none is sure.
+
+    Text that the input gives has its headline in the first line, if a blank line follows it.
+    """
+    if source.text is not None:
+        return [0] if _first_line_is_headline(markup) else []
+    by_title = _by_title(markup, source.title or markup.meta.title)
+    if by_title:
+        return by_title
+    marked = [i for i, b in enumerate(markup.blocks) if b.tag == "h1"]
+    if marked:
+        return _copies(markup, marked[0])
+    twice = _repeated(markup)
+    if twice:
+        return twice
+    return _before_instant(markup)
+
+
+def _first_line_is_headline(markup: Markup) -> bool:
+    if not markup.blocks:
+        return False
+    first = markup.blocks[0]
+    return not markup.text[: first.start].strip() and bool(
+        re.match(r"[ \t]*\r?\n[ \t]*\r?\n", markup.text[first.end : first.end + 40])
+    )
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"\W+", " ", words).strip().casefold()
+
+
+def _line(markup: Markup, index: int) -> str:
+    block = markup.blocks[index]
+    return markup.text[block.start : block.end]
+
+
+def _by_title(markup: Markup, title: str | None) -> list[int]:
+    """Blocks that are the title of the metadata, with or without the outlet behind it."""
+    if not title:
+        return []
+    wanted = {_plain(title)}
+    rest = title
+    while (cut := _SUFFIX.search(rest)) is not None:
+        rest = rest[: cut.start()]
+        wanted.add(_plain(rest))
+    wanted = {w for w in wanted if len(w) >= SHORTEST}
+    found = [i for i in range(len(markup.blocks)) if _plain(_line(markup, i)) in wanted]
+    headings = [i for i in found if markup.blocks[i].tag in ("h1", "h2")]
+    if headings:
+        return _copies(markup, headings[0])
+    return _copies(markup, found[0]) if found else []
+
+
+def _copies(markup: Markup, index: int) -> list[int]:
+    """The block, and those that repeat it word for word; the best of them last."""
+    words = _plain(_line(markup, index))
+    same = [i for i in range(len(markup.blocks)) if _plain(_line(markup, i)) == words]
+    return (
+        [i for i in same if i != index] + [index]
+        if same and markup.blocks[index].tag != "line"
+        else same
+    )
+
+
+def _repeated(markup: Markup) -> list[int]:
+    """The first title-like line that a capture shows twice."""
+    seen: dict[str, int] = {}
+    for index in range(len(markup.blocks)):
+        line = _line(markup, index)
+        if not SHORTEST <= len(line) <= LONGEST or len(line.split()) <= _MENU_WORDS:
+            continue
+        words = _plain(line)
+        if words in seen:
+            return [seen[words], index]
+        seen[words] = index
+    return []
+
+
+_INSTANT = re.compile(r"\b\d{1,2}[ /.-](?:\d{1,2}|[A-Za-z]{3,9})[ /.-]+(?:19|20)\d\d\b")
+
+
+def _before_instant(markup: Markup) -> list[int]:
+    """The last title-like line before the first short line with a date; else the first of the page."""
+    candidates = [
+        i
+        for i in range(min(len(markup.blocks), 60))
+        if SHORTEST <= len(_line(markup, i)) <= LONGEST
+        and len(_line(markup, i).split()) > _MENU_WORDS
+        and not _line(markup, i).rstrip().endswith((".", ","))
+        and not _INSTANT.search(_line(markup, i))
+    ]
+    dated = next(
+        (
+            i
+            for i in range(len(markup.blocks))
+            if len(_line(markup, i)) < 120 and _INSTANT.search(_line(markup, i))
+        ),
+        None,
+    )
+    before = [i for i in candidates if dated is not None and i < dated]
+    if before:
+        return [before[-1]]
+    after = [i for i in candidates if dated is not None and dated < i <= dated + 3]
+    return after[:1] or candidates[:1]

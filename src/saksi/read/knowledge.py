@@ -1,0 +1,117 @@
+"""What the languages tell the reader of pages: labels, months, zones, places."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+
+class PageKnowledge(Struct, frozen=True):
+    """Labels are lower-case words or phrases as pages print them, without a colon.
+
+    `sections` are the words of menus; `furniture` gives whole-line or line-head patterns (regular expressions) by kind; `places`
+    gives the ISO 3166 alpha-3 country of a dateline's city, lower-case; `zones` UTC offsets.
+    """
+
+    lang: str
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    zones: Mapping[str, str]
+    authors: Sequence[str]
+    editors: Sequence[str]
+    sources: Sequence[str]
+    modified: Sequence[str]
+    read_also: Sequence[str]
+    next_article: Sequence[str]
+    next_page: Sequence[str]
+    latest: Sequence[str]
+    sections: Sequence[str]
+    furniture: Mapping[str, Sequence[str]]
+    places: Mapping[str, str]
+    agencies: Sequence[str]
+    indices: Sequence[str]
+
+
+class Labels(Struct, frozen=True):
+    """The knowledge of all languages as one, compiled once: a page's language is not known yet."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    zones: dict[str, str]
+    places: dict[str, str]
+    agencies: frozenset[str]
+    indices: tuple[str, ...]
+    role: "re.Pattern[str]"
+    roles: dict[str, str]
+    modified: "re.Pattern[str]"
+    link_head: "re.Pattern[str]"
+    link_kinds: dict[str, str]
+    menu: "re.Pattern[str]"
+    lines: tuple[tuple[str, "re.Pattern[str]"], ...]
+
+
+def words(listed: Iterable[str]) -> str:
+    """An alternation, the longest first; a space stands for any white space."""
+    ranked = sorted(set(listed), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ranked)
+
+
+_compiled: dict[tuple[int, ...], tuple[Sequence[PageKnowledge], Labels]] = {}
+
+
+def labels_of(languages: Sequence[PageKnowledge]) -> Labels:
+    """All languages' labels as one; compiled once for each set of languages."""
+    key = tuple(map(id, languages))  # the value holds the languages, so no id is used again
+    if key not in _compiled:
+        _compiled[key] = (tuple(languages), _compile(languages))
+    return _compiled[key][1]
+
+
+def _compile(all_of: Sequence[PageKnowledge]) -> Labels:
+    roles = {w: r for k in all_of for r in ("authors", "editors", "sources") for w in getattr(k, r)}
+    kinds = {
+        w: kind
+        for k in all_of
+        for kind, listed in (
+            ("read_also", k.read_also),
+            ("next", k.next_article),
+            ("page", k.next_page),
+            ("latest", k.latest),
+        )
+        for w in listed
+    }
+    return Labels(
+        months={w: n for k in all_of for w, n in k.months.items()},
+        weekdays={w: n for k in all_of for w, n in k.weekdays.items()},
+        zones={w: z for k in all_of for w, z in k.zones.items()},
+        places={w: c for k in all_of for w, c in k.places.items()},
+        agencies=frozenset(a.casefold() for k in all_of for a in k.agencies),
+        indices=tuple(dict.fromkeys(i for k in all_of for i in k.indices)),
+        role=re.compile(
+            rf"(?:^|(?<=[|;/(,.•·–—-])|(?<=\s))\s*(?P<label>{words(roles)})\s*:\s*", re.I
+        ),
+        roles=roles,
+        modified=re.compile(rf"\b(?:{words(w for k in all_of for w in k.modified)})\b", re.I),
+        link_head=re.compile(
+            rf"\s*[\[(«»›•·*-]*\s*(?P<label>{words(kinds)})(?!\w)\s*(?P<colon>[:：])?\s*", re.I
+        ),
+        link_kinds=kinds,
+        menu=_menu(w for k in all_of for w in k.sections),
+        lines=tuple(
+            (kind, re.compile("|".join(f"(?:{p})" for p in patterns), re.I))
+            for kind, patterns in _patterns(all_of).items()
+        ),
+    )
+
+
+def _menu(sections: Iterable[str]) -> "re.Pattern[str]":
+    section = f"(?:{words(sections)})"
+    return re.compile(rf"{section}(?:[\s|/·•>»,&-]+{section})*", re.I)
+
+
+def _patterns(all_of: Sequence[PageKnowledge]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for knowledge in all_of:
+        for kind, patterns in knowledge.furniture.items():
+            found.setdefault(kind, []).extend(patterns)
+    return found

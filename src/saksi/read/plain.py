@@ -1,0 +1,19 @@
+"""A plain-text capture as blocks: one for each line that is not blank; the text stays as it is."""
+
+import re
+
+from saksi.read.blocks import Markup, RawBlock
+
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def parse_plain(text: str) -> Markup:
+    """The lines of `text` with their spans, white space at the ends left out."""
+    blocks = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        start = match.start() + len(line) - len(line.lstrip())
+        end = match.start() + len(line.rstrip())
+        if start < end:
+            blocks.append(RawBlock(start, end))
+    return Markup(text, tuple(blocks))
