@@ -1,0 +1,140 @@
+"""Asks a store: one record, a listing, a search."""
+
+import difflib
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Float, Integer, Row, Select, column, func, select, text
+
+from saksi.records import Record, Span
+from saksi.store.exported import selection
+from saksi.store.query import index_expression
+from saksi.store.schema import ARTICLES, RECORDS
+from saksi.store.snippets import CLOSE, MOST, OPEN, found_numbers, snippets_of
+from saksi.store.values import ArticleRow, Filters, Hit, Snippet
+from saksi.store.words import body_spans, headline_spans, words_of
+
+BATCH = 200
+_RANKED = (
+    text(
+        "SELECT rowid AS number, bm25(article_words, 4.0, 1.0) AS rank "
+        "FROM article_words WHERE article_words MATCH :query"
+    )
+    .columns(column("number", Integer), column("rank", Float))
+    .subquery()
+)
+_MARKED = text(
+    "SELECT highlight(article_words, 0, :open, :close) AS headline, "
+    "highlight(article_words, 1, :open, :close) AS body "
+    "FROM article_words WHERE article_words MATCH :query AND rowid = :number"
+)
+_COLUMNS = (
+    ARTICLES.c.id,
+    ARTICLES.c.headline,
+    ARTICLES.c.outlet,
+    ARTICLES.c.domain,
+    ARTICLES.c.lang,
+    ARTICLES.c.published_at.label("published"),
+    ARTICLES.c.url,
+    ARTICLES.c.read_at,
+    ARTICLES.c.saksi,
+)
+
+
+def record_json(connection: Connection, article_id: str) -> str | None:
+    """The record's JSON as it was kept."""
+    asked = select(RECORDS.c.body).join(ARTICLES).where(ARTICLES.c.id == article_id)
+    found: str | None = connection.scalar(asked)
+    return found
+
+
+def record_lines(connection: Connection, filters: Filters) -> Iterator[str]:
+    """The JSON of every record in the order of first keeping, a few in memory at a time."""
+    asked = _narrowed(select(RECORDS.c.body).join(ARTICLES), filters)
+    result = connection.execution_options(yield_per=BATCH).execute(
+        asked.order_by(ARTICLES.c.number)
+    )
+    yield from result.scalars()
+
+
+def like_ids(connection: Connection, wanted: str, most: int = 5) -> list[str]:
+    """The kept ids that begin as `wanted` does, else those nearest to it."""
+    begins = select(ARTICLES.c.id).where(ARTICLES.c.id.startswith(wanted, autoescape=True))
+    found = list(connection.scalars(begins.order_by(ARTICLES.c.id).limit(most + 1)))
+    if found:
+        return found
+    ids = connection.execution_options(yield_per=BATCH).scalars(select(ARTICLES.c.id))
+    return difflib.get_close_matches(wanted, ids, n=most, cutoff=0.4)
+
+
+def listing(connection: Connection, filters: Filters, limit: int, offset: int) -> list[ArticleRow]:
+    """Articles, the newest first; those without a date come last."""
+    newest = (
+        ARTICLES.c.published_day.desc().nulls_last(),
+        ARTICLES.c.published_utc.desc().nulls_last(),
+        ARTICLES.c.number,
+    )
+    asked = _narrowed(select(*_COLUMNS), filters).order_by(*newest).limit(limit).offset(offset)
+    return [ArticleRow(**row._mapping) for row in connection.execute(asked)]
+
+
+def hits(connection: Connection, query: str, filters: Filters, limit: int) -> list[Hit]:
+    """The best matches, with the found words marked in the records' own texts."""
+    expression = index_expression(query)
+    asked = (
+        select(_RANKED.c.number, _RANKED.c.rank, RECORDS.c.body)
+        .join_from(ARTICLES, _RANKED, _RANKED.c.number == ARTICLES.c.number)
+        .join(RECORDS, RECORDS.c.article == ARTICLES.c.number)
+        .order_by(_RANKED.c.rank, ARTICLES.c.number)
+        .limit(limit)
+    )
+    rows = connection.execute(_narrowed(asked, filters), {"query": expression})
+    return [_hit(connection, expression, row) for row in rows.all()]
+
+
+def _hit(connection: Connection, expression: str, row: Row[Any]) -> Hit:
+    record = Record.from_json(row.body)
+    values = {"open": OPEN, "close": CLOSE, "query": expression, "number": row.number}
+    marked = connection.execute(_MARKED, values).one()
+    snippets = [
+        *_snippets(record, headline_spans(record), marked.headline),
+        *_snippets(record, body_spans(record), marked.body),
+    ]
+    article = record.article
+    return Hit(
+        id=record.id,
+        headline=article.headline.surface if article.headline else None,
+        outlet=article.outlet.name or article.outlet.domain,
+        published=article.published_at.value if article.published_at else None,
+        lang=article.lang,
+        score=round(-row.rank, 4),
+        snippets=tuple(snippets[:MOST]),
+    )
+
+
+def _snippets(record: Record, spans: list[Span], marked: str) -> list[Snippet]:
+    words = list(words_of(record.text, spans, record.article.lang))
+    return snippets_of(record.text, words, found_numbers(marked))
+
+
+def _narrowed(asked: Select[Any], filters: Filters) -> Select[Any]:
+    if filters.outlet is not None:
+        wanted = filters.outlet.casefold()
+        names = func.lower(ARTICLES.c.outlet), func.lower(ARTICLES.c.domain)
+        asked = asked.where((names[0] == wanted) | (names[1] == wanted))
+    if filters.lang is not None:
+        asked = asked.where(ARTICLES.c.lang == filters.lang)
+    if filters.since is not None:
+        asked = asked.where(ARTICLES.c.published_day >= filters.since)
+    if filters.until is not None:
+        asked = asked.where(ARTICLES.c.published_day <= filters.until)
+    return asked
+
+
+def table_rows(
+    connection: Connection, table: str, filters: Filters
+) -> Iterator[tuple[object, ...]]:
+    """Every row of one exported table, a few in memory at a time."""
+    streamed = connection.execution_options(yield_per=BATCH)
+    for row in streamed.execute(_narrowed(selection(table), filters)):
+        yield tuple(row)

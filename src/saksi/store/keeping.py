@@ -1,0 +1,103 @@
+"""Keeps a record, its page and its rows in one transaction, and takes them out again."""
+
+import hashlib
+import zlib
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy.dialects.sqlite import insert as insert_or
+
+from saksi.errors import StoreError
+from saksi.records import Record
+from saksi.store.rows import article_row, finding_rows, utc
+from saksi.store.schema import ARTICLES, FINDINGS, PAGES, RECORDS
+from saksi.store.words import body_spans, headline_spans, words_of
+
+_ADD_WORDS = text("INSERT INTO article_words (rowid, headline, body) VALUES (:n, :headline, :body)")
+_DROP_WORDS = text("DELETE FROM article_words WHERE rowid = :n")
+
+
+def now() -> str:
+    """The present moment as the store notes it."""
+    return utc(datetime.now(UTC))
+
+
+def keep(
+    connection: Connection, record: Record, raw: bytes | None, fingerprint: str | None
+) -> bool:
+    """Whether anything changed: the very same record is not written again."""
+    body = record.to_json()
+    seal = hashlib.sha256(body.encode()).hexdigest()
+    there = connection.execute(
+        select(ARTICLES.c.number, ARTICLES.c.record_sha256, ARTICLES.c.fingerprint).where(
+            ARTICLES.c.id == record.id
+        )
+    ).first()
+    _keep_page(connection, record, raw)
+    if there and there.record_sha256 == seal:
+        _note_fingerprint(connection, there.number, fingerprint)
+        return bool(there.fingerprint != fingerprint)
+    row = {**article_row(record), "record_sha256": seal, "fingerprint": fingerprint}
+    number = _article(connection, row, there.number if there else None)
+    connection.execute(insert(RECORDS).values(article=number, body=body))
+    _keep_findings(connection, record, number)
+    _keep_words(connection, record, number)
+    return True
+
+
+def _note_fingerprint(connection: Connection, number: int, fingerprint: str | None) -> None:
+    """Another input that gives the same record: noted, so that it too is skipped next time."""
+    changed = update(ARTICLES).where(ARTICLES.c.number == number)
+    connection.execute(changed.values(fingerprint=fingerprint))
+
+
+def _keep_page(connection: Connection, record: Record, raw: bytes | None) -> None:
+    """Bytes are kept once however often they are read; given later, they fill their place."""
+    page = record.page
+    if raw is not None and hashlib.sha256(raw).hexdigest() != page.sha256:
+        raise StoreError(f"{record.id}: the bytes given are not those of the record's page")
+    new = insert_or(PAGES).values(
+        sha256=page.sha256,
+        media_type=page.media_type,
+        url=page.url,
+        fetched_at=page.fetched_at,
+        size=None if raw is None else len(raw),
+        body=None if raw is None else zlib.compress(raw, 6),
+    )
+    if raw is None:
+        connection.execute(new.on_conflict_do_nothing())
+        return
+    given = {"size": new.excluded.size, "body": new.excluded.body}
+    fills = new.on_conflict_do_update(
+        index_elements=[PAGES.c.sha256], set_=given, where=PAGES.c.body.is_(None)
+    )
+    connection.execute(fills)
+
+
+def _article(connection: Connection, row: dict[str, object], number: int | None) -> int:
+    """The article's number; an article that was there keeps its own and loses all else."""
+    row = {**row, "read_at": now()}
+    if number is None:
+        new = insert(ARTICLES).values(row).returning(ARTICLES.c.number)
+        added: int = connection.execute(new).scalar_one()
+        return added
+    connection.execute(update(ARTICLES).where(ARTICLES.c.number == number).values(row))
+    for table in (RECORDS, *FINDINGS):
+        connection.execute(delete(table).where(table.c.article == number))
+    connection.execute(_DROP_WORDS, {"n": number})
+    return number
+
+
+def _keep_findings(connection: Connection, record: Record, number: int) -> None:
+    for table, rows in finding_rows(record):
+        if rows:
+            connection.execute(insert(table), [{**row, "article": number} for row in rows])
+
+
+def _keep_words(connection: Connection, record: Record, number: int) -> None:
+    lang = record.article.lang
+    headline, body = (
+        " ".join(word.form for word in words_of(record.text, spans, lang))
+        for spans in (headline_spans(record), body_spans(record))
+    )
+    connection.execute(_ADD_WORDS, {"n": number, "headline": headline, "body": body})

@@ -1,0 +1,217 @@
+"""The tables of a store, portable across databases; the migrations build just these."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+REVISION = "0001"  # the newest migration; a test holds it to the migrations
+VERSION_TABLE = "saksi_schema"
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+PAGES = Table(
+    "pages",
+    METADATA,
+    Column("sha256", String(64), primary_key=True),
+    Column("media_type", Text, nullable=False),
+    Column("url", Text),
+    Column("fetched_at", Text),
+    Column("size", Integer),
+    Column("body", LargeBinary),  # zlib; null where the bytes were not given
+)
+
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("url", Text),
+    Column("page_sha256", String(64), ForeignKey(PAGES.c.sha256), nullable=False),
+    Column("lang", Text),
+    Column("outlet", Text),
+    Column("domain", Text),
+    Column("headline", Text),
+    Column("published_at", Text),
+    Column("published_day", String(10)),  # as the page has it, in its own zone
+    Column("published_utc", String(20)),  # null where the page gives only the day
+    Column("text_sha256", String(64), nullable=False),
+    Column("record_sha256", String(64), nullable=False),
+    Column("fingerprint", String(64)),
+    Column("read_at", String(20), nullable=False),
+    Column("saksi", Text, nullable=False),
+    Index(None, "published_day", "published_utc"),
+    Index(None, "page_sha256"),
+    Index(None, "domain"),
+)
+
+
+def _article_key() -> Column[int]:
+    key = ForeignKey(ARTICLES.c.number, ondelete="CASCADE")
+    return Column("article", Integer, key, primary_key=True)
+
+
+def _of_article(name: str, *columns: Column[object] | Index) -> Table:
+    """A table of what an article's record holds, in the record's order."""
+    position = Column("position", Integer, primary_key=True)
+    return Table(name, METADATA, _article_key(), position, *columns, sqlite_with_rowid=False)
+
+
+def _text(name: str, *, required: bool = False) -> Column[object]:
+    return Column(name, Text, nullable=not required)
+
+
+def _offset(name: str, *, required: bool = True) -> Column[object]:
+    return Column(name, Integer, nullable=not required)
+
+
+RECORDS = Table(
+    "records",
+    METADATA,
+    _article_key(),
+    _text("body", required=True),  # the record's JSON, byte for byte
+)
+
+ENTITIES = _of_article(
+    "entities",
+    _text("id", required=True),
+    _text("kind", required=True),
+    _text("name", required=True),
+    _text("country"),
+    _text("wikidata"),
+    Index(None, "name"),
+    Index(None, "country", "kind"),
+)
+
+MENTIONS = _of_article(
+    "mentions",
+    _text("entity", required=True),
+    _text("name", required=True),
+    _text("form", required=True),
+    _offset("start"),
+    _offset("end"),
+    _text("surface", required=True),
+)
+
+TIMES = _of_article(
+    "times",
+    _text("id", required=True),
+    _text("type", required=True),
+    _text("value"),
+    _text("mod"),
+    _text("begin"),
+    _text("end_date"),
+    _offset("start"),
+    _offset("end"),
+    _text("surface", required=True),
+    Index(None, "begin", "end_date"),
+)
+
+STATEMENTS = _of_article(
+    "statements",
+    _text("id", required=True),
+    _text("kind", required=True),
+    _text("stance", required=True),
+    _text("speaker"),
+    _text("speaker_name"),
+    _text("speaker_country"),
+    _text("cue"),
+    _text("said"),
+    _text("relayed"),
+    _text("chain"),  # names from the speaker to the page, parted by "; "
+    _offset("start", required=False),  # from the first content span to the last
+    _offset("end", required=False),
+    _text("content", required=True),
+    _text("rule", required=True),
+    Column("confidence", Float, nullable=False),
+    Index(None, "speaker_name"),
+    Index(None, "stance"),
+)
+
+EVENTS = _of_article(
+    "events",
+    _text("id", required=True),
+    _text("type", required=True),
+    _text("mode"),
+    _text("cameo"),
+    _text("status", required=True),
+    _text("stage"),
+    _text("time"),
+    _text("day"),  # the first day that its time may cover
+    _text("actors"),  # names, parted by "; "
+    _text("recipients"),
+    _text("object"),
+    _text("quantity"),
+    _text("unit"),
+    _text("amount"),
+    _text("currency"),
+    _text("place"),
+    _text("source"),  # who says so, null where the article itself does
+    _offset("start"),
+    _offset("end"),
+    _text("trigger", required=True),
+    _text("sentence", required=True),
+    _text("rule", required=True),
+    Column("confidence", Float, nullable=False),
+    Index(None, "type", "day"),
+    Index(None, "day"),
+)
+
+EVENT_PARTIES = _of_article(
+    "event_parties",
+    _text("event", required=True),
+    _text("side", required=True),  # actor or recipient
+    _text("entity", required=True),
+    _text("name"),
+    _text("country"),
+    Index(None, "country", "side"),
+)
+
+INDICATORS = _of_article(
+    "indicators",
+    _text("name", required=True),
+    _text("value"),
+    _text("change"),
+    _text("change_pct"),
+    _text("currency"),
+    _text("observed_at"),
+    _offset("start"),
+    _offset("end"),
+    Index(None, "name"),
+)
+
+FAILURES = Table(
+    "failures",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("stage", Text, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("fingerprint", String(64)),
+    Column("source", Text),  # JSON of what was known of it besides its bytes
+    Column("body", LargeBinary),  # zlib of what there was to read
+    Column("first_seen", String(20), nullable=False),
+    Column("last_seen", String(20), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("resolved", Boolean, nullable=False),
+)
+
+FINDINGS = (ENTITIES, MENTIONS, TIMES, STATEMENTS, EVENTS, EVENT_PARTIES, INDICATORS)
+WORDS_TABLE = "article_words"  # SQLite's full-text index: row n holds the stems of article n

@@ -1,0 +1,84 @@
+"""Words of a text as the search index knows them: folded, without accents, and stemmed.
+
+Every form is made of letters and digits only, so that an index that parts its text at spaces
+counts the words just as this module does: the n-th word of the index is the n-th word here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+import simplemma
+from msgspec import Struct
+from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
+from Sastrawi.Stemmer.Stemmer import Stemmer
+from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+from saksi.records import Record, Span
+
+CACHED = 200_000
+MAX_STEMMED = 40  # longer "words" are addresses and garbage, and the stemmer is not linear
+STEMMED_LANGUAGES = ("id", "en")
+BREAK = "¶"  # between passages, so that no phrase is found across them; no word has this form
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Word(Struct, frozen=True):
+    """A word's place in the text and its form in the index; `passage` counts the spans."""
+
+    start: int
+    end: int
+    form: str
+    passage: int
+
+
+def words_of(text: str, spans: Iterable[Span], lang: str | None) -> Iterator[Word]:
+    """The words of each span in order, with a `BREAK` of no width after every span."""
+    for number, span in enumerate(spans):
+        for found in _WORD.finditer(text, span.start, span.end):
+            yield Word(found.start(), found.end(), form_of(found.group(), lang), number)
+        yield Word(span.end, span.end, BREAK, number)
+
+
+def headline_spans(record: Record) -> list[Span]:
+    """What the index holds as a headline."""
+    headline = record.article.headline
+    return [Span(headline.start, headline.end)] if headline else []
+
+
+def body_spans(record: Record) -> list[Span]:
+    """What the index holds as text: the paragraphs, or the whole page where none is known."""
+    spans = [Span(block.start, block.end) for block in record.article.paragraphs]
+    return spans if spans or record.article.headline else [Span(0, len(record.text))]
+
+
+def plain_words(words: str) -> list[str]:
+    """The words of a query, as they stand."""
+    return _WORD.findall(words)
+
+
+@lru_cache(CACHED)
+def form_of(word: str, lang: str | None) -> str:
+    """The index's form of one word in a language; in other languages than ours only folded."""
+    folded = fold(word)
+    if len(folded) > MAX_STEMMED or not folded.isalpha():
+        return folded
+    if lang == "id":
+        return fold(_indonesian().stem_word(folded)) or folded
+    if lang == "en":
+        return fold(simplemma.lemmatize(folded, lang="en")) or folded
+    return folded
+
+
+@lru_cache(CACHED)
+def fold(word: str) -> str:
+    """Case and accents taken away; never empty for a word."""
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(c for c in parts if c.isalnum()).casefold() or word
+
+
+@cache
+def _indonesian() -> Stemmer:
+    return Stemmer(ArrayDictionary(StemmerFactory().get_words()))
