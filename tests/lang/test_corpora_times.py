@@ -30,7 +30,7 @@ class Entry(Struct, forbid_unknown_fields=True):
 
     text: str
     expect: list[Expected] = []
-    published: str | None | UnsetType = UNSET
+    published: str | UnsetType | None = UNSET
     why: str = ""
 
 
@@ -80,15 +80,11 @@ def _found(lang: str, entry: Entry) -> list[Time]:
 
 
 def _type(value: str | None) -> str:
-    if value is None:
+    if value is None or value.endswith("_REF"):
         return "DATE"
-    if value[0] == "P" and value[1:2] in tuple("0123456789XT"):
+    if value[0] == "P":
         return "DURATION"
-    return (
-        "TIME"
-        if "T" in value.removeprefix("PAST").removeprefix("FUTURE") and not value.endswith("_REF")
-        else "DATE"
-    )
+    return "TIME" if "T" in value else "DATE"
 
 
 def _wanted(expected: Expected) -> dict[str, str | None]:

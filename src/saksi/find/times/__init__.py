@@ -25,7 +25,11 @@ __all__ = ["TimeKnowledge", "TimesFound", "find_times"]
 
 LONGEST_PREFIX = 40
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|[-/'’.]")
-_MARKS_OF_DAY = ("START", "MID", "END")
+DOUBTS = {
+    "DISAGREES": "weekday and date disagree; the date is kept",
+    "AMBIGUOUS": "day and month may be either way round",
+}
+_PARTS_OF_PERIOD = ("START", "MID", "END")
 
 
 class TimesFound(Struct, frozen=True):
@@ -121,10 +125,11 @@ def _in_sentence(
         value = rule.resolve(match, _context(published, anchor, near, text, sentence, knowledge))
         if not isinstance(value, Value):
             continue
-        if value.mod == "DISAGREES":
-            reason = "weekday and date disagree; the date is kept"
-            rejected.append(Rejected("find.times", reason, match.start(), match.end()))
+        if value.mod in DOUBTS:
+            rejected.append(Rejected("find.times", DOUBTS[value.mod], match.start(), match.end()))
             value = replace(value, mod=None)
+            if value.value is None:
+                continue
         near = value.first if _names_a_day(value) else near
         found.append(_Found(match.start(), match.end(), value, rule.name))
     joined = _join(text, found, knowledge)
@@ -241,6 +246,6 @@ def _with_prefixes(text: str, found: _Found, floor: int, knowledge: TimeKnowledg
 
 def _prefixed(found: _Found, start: int, prefix: Prefix) -> _Found:
     mod = found.value.mod
-    if prefix.mod and mod not in _MARKS_OF_DAY:
+    if prefix.mod and mod not in _PARTS_OF_PERIOD:
         mod = prefix.mod
     return replace(found, start=start, value=replace(found.value, mod=mod))

@@ -14,6 +14,8 @@ from saksi.records import TimeType
 
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 TIME_UNITS = ("S", "M", "H")
+IN_OTHER_UNITS = {"DE": (10, "Y"), "CE": (100, "Y"), "FN": (2, "W")}
+HALVES = {"TM": "PT30S", "TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 
 
@@ -127,12 +129,20 @@ def a_century(number: int) -> Value:
 
 
 def a_period(number: str, unit: str) -> Value:
-    """`P3D`, `PT2H`, `PXM`; decades and centuries are counted in years where a number is known."""
-    if unit in ("DE", "CE") and number != "X":
-        years = {"DE": 10, "CE": 100}[unit]
-        number, unit = str(round(float(number) * years)), "Y"
+    """`P3D`, `PT2H`, `PXM`; decades and centuries are counted in years where a number is known.
+
+    A fortnight (`FN`) is two weeks.
+    """
+    if unit in IN_OTHER_UNITS and (number != "X" or unit == "FN"):
+        times, unit = IN_OTHER_UNITS[unit]
+        number = number if number == "X" else str(round(float(number) * times))
     clock = unit.startswith("T")
     return Value("DURATION", f"P{'T' if clock else ''}{number}{unit[1:] if clock else unit}")
+
+
+def half_a(unit: str) -> Value | None:
+    """`PT30M`, `P6M`; half a day or a month is no length that the calendar fixes."""
+    return Value("DURATION", HALVES[unit]) if unit in HALVES else None
 
 
 def a_set(value: str) -> Value:
@@ -179,8 +189,8 @@ def shifted(day: date, count: int, unit: str) -> Value:
     """`count` units from `day`, no more precise than the unit itself."""
     if unit == "D":
         return a_day(day + timedelta(days=count))
-    if unit == "W":
-        return a_week(day + timedelta(weeks=count))
+    if unit in ("W", "FN"):
+        return a_week(day + timedelta(weeks=count * (2 if unit == "FN" else 1)))
     if unit == "M":
         return a_month(day.year, day.month + count)
     if unit == "Q":
@@ -190,6 +200,12 @@ def shifted(day: date, count: int, unit: str) -> Value:
     years = day.year + count * {"DE": 10, "CE": 100}[unit]
     years = min(max(years, EARLIEST_YEAR), LATEST_YEAR)
     return a_decade(years) if unit == "DE" else a_century(years // 100 + 1)
+
+
+def quarter_around(published: date, quarter: int, direction: int) -> Value:
+    """A quarter without a year: not yet to come unless the clause looks forward."""
+    begun = quarter <= (published.month - 1) // 3 + 1
+    return a_quarter(published.year - (0 if begun or direction > 0 else 1), quarter)
 
 
 def with_clock(day: Value, clock: Value) -> Value | None:

@@ -79,5 +79,9 @@ TIMES = TimeKnowledge(
     future=FUTURE,
     clause_break=CLAUSE_BREAK,
     joiner=re.compile(r"\s*,?\s*(?:on\s+|at\s+(?:about\s+|around\s+)?|of\s+)?(?:the\s+)?", re.I),
-    rejects=re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[Cc]opyright|©)\s+(?:©\s*)?\d{4}"),
+    rejects=re.compile(
+        r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[Cc]opyright|©)\s+(?:©\s*)?\d{4}"
+        r"|\b(?:[Rr]esolution|[Ff]light|[Rr]oom|[Hh]ighway|[Rr]oute|[Pp]ages?|[Mm]odel|No\.|[Nn]umber|[Aa]rticle|"
+        r"[Ss]ection|[Cc]hannel|Euro|[Uu]nit|[Bb]attalion)\s+\d+"
+    ),
 )

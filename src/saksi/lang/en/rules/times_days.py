@@ -7,8 +7,23 @@ from saksi.find.times import calendar
 from saksi.find.times.calendar import UNRESOLVED, Value, a_clock, a_date, a_day, part_of_day
 from saksi.find.times.rules import Context, rule
 from saksi.lang.en.rules.times_words import (
-    ANY_WEEKDAY, DAY, LOCAL, MONTH, MONTHS, NUMBER, PART, PARTS_OF_DAY, WEEKDAY, WEEKDAYS, YEAR,
-    ZONES, any_of, group, in_future, number,
+    ANY_WEEKDAY,
+    DAY,
+    LOCAL,
+    MONTH,
+    MONTHS,
+    NUMBER,
+    PART,
+    PARTS_OF_DAY,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    ZONES,
+    any_of,
+    days_ahead,
+    group,
+    in_future,
+    number,
 )  # fmt: skip
 
 PART_AFTER = rf"(?:\s+{PART})?"
@@ -38,7 +53,8 @@ def _year(match: "re.Match[str]", context: Context, month: int, day: int) -> int
     relative = {"last": -1, "this": 0, "next": 1}.get(group(match, "rel"))
     if relative is not None:
         return context.published.year + relative
-    return calendar.likely_year(context.published, month, day, in_future(match, context), 45)
+    ahead = days_ahead(match, context, 45)
+    return calendar.likely_year(context.published, month, day, in_future(match, context), ahead)
 
 
 def _agrees(match: "re.Match[str]", day: date) -> bool:
@@ -81,10 +97,10 @@ def iso_day(match: "re.Match[str]", context: Context) -> Value | None:
 
 @rule("digit", r"(?<![\w./-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\w/-])")
 def day_in_figures(match: "re.Match[str]", context: Context) -> Value | None:
-    """`22/6/2021` and `6/22/2021`; `5/6/2021` may be either and is left alone."""
+    """`22/6/2021` and `6/22/2021`; `5/6/2021` may be either and is left out."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
-    if first <= 12 and second <= 12 and first != second:
-        return None
+    if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
+        return Value("DATE", None, "AMBIGUOUS")
     day = a_date(year, min(first, second) if first > 12 else first, max(first, second))
     return a_day(day) if day else None
 
@@ -120,7 +136,7 @@ WHEN = r"(?:(?P<when>last|next|this\s+coming|this|coming|past)\s+)?"
 
 @rule(
     "weekday",
-    rf"\b{WHEN}{WEEKDAY}{PART_AFTER}(?:,?\s+(?P<week>last|this|next)\s+week)?(?:,?\s+{LOCAL.strip('()?:')})?",
+    rf"\b{WHEN}{WEEKDAY}{PART_AFTER}(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?(?:,?\s+{LOCAL.strip('()?:')})?",
 )
 def weekday_alone(match: "re.Match[str]", context: Context) -> Value | None:
     """`Tuesday`, `last Friday`, `Sunday morning`; forward where the clause looks forward."""
@@ -134,9 +150,11 @@ def weekday_alone(match: "re.Match[str]", context: Context) -> Value | None:
 
 
 _TITLES = re.compile(
-    r"\s+(?:Times|Mail|Telegraph|Mirror|Herald|Post|Express|Sun|Review|Night Live)\b"
+    r"\s+(?:[A-Z]\w+\s+){0,2}(?:Times|Mail|Courier|Telegraph|Mirror|Herald|Post|Express|Sun|Review|Night Live)\b"
 )
-_NAMED_DAYS = re.compile(r"\b(?:Black|Good|Bloody|Holy|Palm|Easter|Super|Ash|Cyber|Blue)\s+$")
+_NAMED_DAYS = re.compile(
+    r"\b(?:Black|Camp|Port|Fort|Lake|Good|Bloody|Holy|Palm|Easter|Super|Ash|Cyber|Blue)\s+$"
+)
 
 
 def _is_a_title(match: "re.Match[str]", context: Context) -> bool:

@@ -6,8 +6,23 @@ from saksi.find.times import calendar
 from saksi.find.times.calendar import UNRESOLVED, Value, a_period
 from saksi.find.times.rules import Context, rule
 from saksi.lang.en.rules.times_words import (
-    LONG_MONTH, LONG_WEEKDAYS, MONTH, MONTHS, NUMBER, ORDINALS, SEASONS, UNIT, UNITS, VAGUE,
-    WEEKDAYS, YEAR, any_of, group, in_future, number,
+    LONG_MONTH,
+    LONG_WEEKDAYS,
+    MONTH,
+    MONTHS,
+    NUMBER,
+    ORDINALS,
+    SEASONS,
+    UNIT,
+    UNITS,
+    VAGUE,
+    WEEKDAYS,
+    YEAR,
+    any_of,
+    days_ahead,
+    group,
+    in_future,
+    number,
 )  # fmt: skip
 
 SHIFTS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
@@ -30,6 +45,21 @@ def unit_around_today(match: "re.Match[str]", context: Context) -> Value | None:
     value = calendar.shifted(context.published, shift, _unit(match))
     mod = {"earlier": "START", "later": "END"}.get(group(match, "part"))
     return Value("DATE", value.value, mod, value.first, value.last)
+
+
+ENDS = {"end": "END", "start": "START", "beginning": "START", "middle": "MID"}
+
+
+@rule(
+    "unit",
+    r"\b(?:the\s+)?(?P<part>end|start|beginning|middle)\s+of\s+the\s+(?P<unit>week|month|quarter|year|decade|century)\b",
+)
+def end_of_the_unit(match: "re.Match[str]", context: Context) -> Value | None:
+    """`the end of the year`, `the beginning of the month`: of publication."""
+    if context.published is None:
+        return UNRESOLVED
+    value = calendar.shifted(context.published, 0, _unit(match))
+    return Value("DATE", value.value, ENDS[group(match, "part")], value.first, value.last)
 
 
 @rule("unit", r"\b(?:(?P<part>earlier|later)\s+)?(?P<when>last|this|next|over\s+the)\s+weekend\b")
@@ -68,6 +98,8 @@ _LEADS_TO_MONTH = re.compile(
     r"for|every|each|last|next|this|end|start|beginning|around)[\s-]+$|[(–-]\s?$",
     re.IGNORECASE,
 )
+_LEADS_TO_NAME = re.compile(r"\b(?:of|by|from|to|and|for|after|before|between|around)\s+$", re.I)
+_CALLED = re.compile(r"\s+[A-Z][a-z]")
 _AMBIGUOUS = {"march", "may", "august"}
 
 
@@ -79,6 +111,8 @@ def month_alone(match: "re.Match[str]", context: Context) -> Value | None:
     """`in March`, `last May`; `May` as a name or a verb needs a preposition before it."""
     name = group(match, "mon")
     before = context.text[max(context.start, match.start() - 14) : match.start()]
+    if _CALLED.match(context.text, match.end()) and _LEADS_TO_NAME.search(before):
+        return None  # `according to June Ferrer`
     led = bool(match["when"] or _LEADS_TO_MONTH.search(before) or before.endswith("mid-"))
     if not led and (name in _AMBIGUOUS or name in ("april", "june")):
         return None
@@ -90,18 +124,22 @@ def month_alone(match: "re.Match[str]", context: Context) -> Value | None:
     if group(match, "when") == "this":
         return calendar.a_month(context.published.year, month)
     direction = in_future(match, context)
-    year = calendar.likely_year(context.published.replace(day=1), month, 1, direction, 31)
+    ahead = days_ahead(match, context, 31)
+    year = calendar.likely_year(context.published.replace(day=1), month, 1, direction, ahead)
     return calendar.a_month(year, month)
 
 
 @rule(
     "month",
-    rf"\b(?P<mon1>{any_of([m.capitalize() for m in MONTHS])})(?:\s+(?P<y1>(?:19|20)\d\d))?\s+(?:to|and|through|until)\s+{MONTH}(?:\s+(?:of\s+)?(?:{YEAR}|(?P<rel>last|this|next)\s+year))?",
+    rf"\b(?:(?P<from>[Bb]etween|[Ff]rom)\s+)?(?P<mon1>{any_of([m.capitalize() for m in MONTHS])})(?:\s+(?P<y1>(?:19|20)\d\d))?\s+(?:to|and|through|until)\s+{MONTH}(?:\s+(?:of\s+)?(?:{YEAR}|(?P<rel>last|this|next)\s+year))?",
     flags=0,
 )
 def range_of_months(match: "re.Match[str]", context: Context) -> Value | None:
     """`between March and June 2021`, `January to March this year`."""
     first, last = MONTHS[match["mon1"].lower()], MONTHS[group(match, "mon").rstrip(".")]
+    apart = (last - first) % 12 > 1
+    if apart and " and " in match.group() and group(match, "from") != "between":
+        return None  # `in March and October`
     if match["y"]:
         year = int(match["y"])
     elif context.published is None:
@@ -196,11 +234,13 @@ def _year(match: "re.Match[str]", context: Context) -> int | None:
 def quarter_or_half(match: "re.Match[str]", context: Context) -> Value | None:
     """`the first quarter`, `the second quarter of 2020`, `the first half of 2021`."""
     count, year = ORDINALS[group(match, "n")], _year(match, context)
-    if year is None:
+    if year is None or (context.published is None and not match["y"]):
         return UNRESOLVED
     if group(match, "unit") == "half":
         named = bool(match["y"] or match["rel"])
         return calendar.a_half(year, count) if count <= 2 and named else None
+    if context.published and not match["y"] and not match["rel"] and count <= 4:
+        return calendar.quarter_around(context.published, count, context.direction(match))
     return calendar.a_quarter(year, count) if count <= 4 else None
 
 
@@ -212,6 +252,9 @@ def quarter_or_half(match: "re.Match[str]", context: Context) -> Value | None:
 def quarter_in_short(match: "re.Match[str]", context: Context) -> Value | None:
     """`Q4 2020`."""
     year = _year(match, context)
+    if context.published and not match["y"] and not match["rel"]:
+        direction = context.direction(match)
+        return calendar.quarter_around(context.published, int(match["n"]), direction)
     return calendar.a_quarter(year, int(match["n"])) if year else UNRESOLVED
 
 
@@ -253,6 +296,22 @@ def units_ago(match: "re.Match[str]", context: Context) -> Value | None:
     return Value("DATE", value.value, MODS.get(group(match, "more")), value.first, value.last)
 
 
+@rule("unit", rf"(?<![\w.,/$-]){NUMBER}\s+{UNIT}\s+(?P<side>later|earlier)\b")
+def units_from_a_named_day(match: "re.Match[str]", context: Context) -> Value | None:
+    """`two weeks later`: from the last day named, else only a length."""
+    unit, count = _unit(match), number(match["n"])
+    if context.anchor is None or unit.startswith("T") or "." in count or int(count) > 20000:
+        return a_period(count, unit)
+    sign = -1 if group(match, "side") == "earlier" else 1
+    return calendar.shifted(context.anchor, sign * int(count), unit)
+
+
+@rule("unit", rf"\bhalf\s+(?:an?|the)\s+{UNIT}(?!\s*-)")
+def half_a_unit(match: "re.Match[str]", context: Context) -> Value | None:
+    """`half an hour`, `half a century`."""
+    return calendar.half_a(_unit(match))
+
+
 @rule(
     "unit",
     rf"\b{VAGUE}\s+(?:more\s+|short\s+|long\s+)?{UNIT}(?:\s+(?:ago|later|earlier|on))?|\b(?:recent|coming|past|previous)\s+(?P<unit2>{any_of(UNITS)})s\b|\bthe\s+(?:past|last)\s+(?:few|several|couple\s+of)\s+(?P<unit3>{any_of(UNITS)})s\b",
@@ -279,6 +338,8 @@ def bare_units(match: "re.Match[str]", context: Context) -> Value | None:
         before,
     ):
         return None
+    if match.group()[0].isupper() and not context.opens_sentence(match):
+        return None  # `Senator Weeks`
     if match.group().lower().endswith(" ago"):
         return calendar.a_reference("PAST")
     return a_period("X", _unit(match))
@@ -293,7 +354,7 @@ def span_around_today(match: "re.Match[str]", context: Context) -> Value | None:
     count = number(match["n"]) if match["n"] else None
     words = match.group().lower()
     if count is None and (
-        _unit(match) in ("D", "TS") or "past" not in words and "last" not in words
+        _unit(match) in ("D", "TS") or ("past" not in words and "last" not in words)
     ):
         return None
     return a_period(count or "1", _unit(match))
@@ -353,12 +414,19 @@ def every_weekday(match: "re.Match[str]", context: Context) -> Value | None:
     return calendar.a_set(f"XXXX-WXX-{WEEKDAYS[group(match, 'wd') or group(match, 'wd2')]}")
 
 
+_MEASURED = re.compile(
+    r"\b(?:miles|kilomet(?:er|re)s|km|met(?:er|re)s|feet|knots|frames|rounds|bits)\s+$"
+)
+
+
 @rule(
     "set",
     rf"\b(?:every|each|per)\s+(?:other\s+)?(?:{NUMBER}\s+)?{UNIT}|\b(?:once|twice|(?:\w+\s+)times)\s+(?:a|per|each|every)\s+(?P<unit2>{any_of(UNITS)})\b",
 )
 def every_unit(match: "re.Match[str]", context: Context) -> Value | None:
     """`every day`, `per year`, `twice a week`."""
+    if _MEASURED.search(context.text, max(context.start, match.start() - 12), match.start()):
+        return None
     count = number(match["n"]) if match["n"] else "1"
     if "every other" in " ".join(match.group().lower().split()):
         count = "2"
@@ -445,7 +513,10 @@ RULES = (
     every_weekday,
     every_unit,
     units_ago,
+    end_of_the_unit,
     unit_around_today,
+    half_a_unit,
+    units_from_a_named_day,
     span_around_today,
     range_of_units,
     some_units,

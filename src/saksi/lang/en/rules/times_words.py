@@ -24,7 +24,7 @@ NUMBERS = {
 }  # fmt: skip
 UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "night": "D", "week": "W",
-    "fortnight": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
+    "fortnight": "FN", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE",
     "centurie": "CE",
 }  # fmt: skip
 PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
@@ -48,7 +48,7 @@ def _proper(words: object) -> str:
 
 WEEKDAY = rf"(?P<wd>(?-i:{_proper(LONG_WEEKDAYS)}))"
 ANY_WEEKDAY = rf"(?P<wd>(?-i:{_proper(WEEKDAYS)}))\.?"
-MONTH = rf"(?P<mon>(?-i:{_proper(MONTHS)}))(?!\w)\.?"
+MONTH = rf"(?P<mon>(?-i:{_proper(MONTHS)}))(?!\w)(?:\.(?=,?\s+\w))?"
 LONG_MONTH = rf"(?P<mon>(?-i:{'|'.join(m.capitalize() for m in MONTHS if len(m) > 4 or m in ('may', 'june', 'july'))}))\b"
 YEAR = r"(?P<y>(?:1[5-9]|20|21)\d\d)(?!\d|[.,]\d)"
 DAY = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d|:\d)"
@@ -63,6 +63,18 @@ def number(words: str) -> str:
     """The decimal string of a number in words or figures."""
     plain = " ".join(words.lower().split())
     return str(NUMBERS[plain]) if plain in NUMBERS else plain.replace(",", "")
+
+
+_UNTIL = re.compile(
+    r"\b(?:until|till|through)\s+(?:at\s+least\s+)?(?:the\s+)?(?:(?:early|late|mid|middle|end|start|beginning)[\s-]+(?:of\s+)?)?$",
+    re.I,
+)
+
+
+def days_ahead(match: "re.Match[str]", context: Context, usual: int) -> int:
+    """How soon a day without a year must come to be rather that one than last year's."""
+    window = max(context.start, match.start() - 40)
+    return 183 if _UNTIL.search(context.text, window, match.start()) else usual
 
 
 def group(match: "re.Match[str]", name: str) -> str:

@@ -7,8 +7,27 @@ from saksi.find.times import calendar
 from saksi.find.times.calendar import UNRESOLVED, Value, a_clock, a_date, a_day, part_of_day
 from saksi.find.times.rules import Context, rule
 from saksi.lang.id.rules.times_words import (
-    CLOCK, LOCAL, MONTH, MONTHS, NUMBER, ORDINALS, PART, PARTS_OF_DAY, PROPER_DAY, WEEKDAY, WEEKDAYS, WORD, YEAR,
-    ZONE, ZONES, any_of, days_ahead, full_year, group, in_future, number,
+    CLOCK,
+    LOCAL,
+    MONTH,
+    MONTHS,
+    NUMBER,
+    ORDINALS,
+    PART,
+    PARTS_OF_DAY,
+    PROPER_DAY,
+    WEEKDAY,
+    WEEKDAYS,
+    WORD,
+    YEAR,
+    ZONE,
+    ZONES,
+    any_of,
+    days_ahead,
+    full_year,
+    group,
+    in_future,
+    number,
 )  # fmt: skip
 
 WHEN = r"(?:\s+(?P<when>(?:yang\s+)?(?:akan\s+)?(?:lalu|silam|mendatang|datang|nanti|kemarin|besok|ini)))"

@@ -7,8 +7,22 @@ from saksi.find.times.calendar import UNRESOLVED, Value, a_period
 from saksi.find.times.rules import Context, rule
 from saksi.lang.id.rules.times_days import WHEN
 from saksi.lang.id.rules.times_words import (
-    MONTH, MONTHS, NUMBER, NUMBERS, PARTS_OF_DAY, ROMANS, SEASONS, UNIT, UNITS, WEEKDAYS, YEAR, any_of, group,
-    days_ahead, in_future, number,
+    MONTH,
+    MONTHS,
+    NUMBER,
+    NUMBERS,
+    PARTS_OF_DAY,
+    ROMANS,
+    SEASONS,
+    UNIT,
+    UNITS,
+    WEEKDAYS,
+    YEAR,
+    any_of,
+    days_ahead,
+    group,
+    in_future,
+    number,
 )  # fmt: skip
 
 AGO = r"(?:yang\s+)?(?:lalu|silam)"
@@ -41,6 +55,25 @@ def unit_around_today(match: "re.Match[str]", context: Context) -> Value | None:
     return calendar.shifted(
         context.published, _shift(group(match, "rel")), UNITS[group(match, "unit")]
     )
+
+
+EDGES = {"awal": "START", "pertengahan": "MID", "akhir": "END", "penghujung": "END"}
+
+
+@rule(
+    "unit",
+    rf"\b(?P<part>{any_of(EDGES)})\s+(?P<unit>pekan|bulan|kuartal|tahun|dekade|abad)\b"
+    rf"(?!\s+(?:\d|(?-i:[A-Z])|ini|itu|ini|lalu|silam|depan|mendatang|berjalan|yang|pertama|ke|berikutnya))",
+)
+def edge_of_the_unit(match: "re.Match[str]", context: Context) -> Value | None:
+    """`akhir tahun`, `awal bulan`: of publication; `akhir pekan` is a weekend."""
+    part, unit = group(match, "part"), group(match, "unit")
+    if unit == "pekan" and part != "awal":
+        return None
+    if context.published is None:
+        return UNRESOLVED
+    value = calendar.shifted(context.published, 0, UNITS[unit])
+    return Value("DATE", value.value, EDGES[part], value.first, value.last)
 
 
 @rule("unit", rf"\bakhir\s+(?:pekan|minggu)(?:\s+{RELATIVE})?\b")
@@ -146,7 +179,7 @@ _YEAR_GUARD = r"(?!\s*(?:orang|ton|unit|meter|km|kilometer|persen|rupiah|dolar|d
 
 @rule(
     "digit",
-    rf"(?<![\w.,/:$€£+-])(?:(?:era|dekade|dasawarsa)\s+)?(?:tahun\s+)?(?P<y>\d{{4}})-?an\b|\b(?:dekade|dasawarsa)\s+(?P<y2>\d{{3}}0)\b",
+    r"(?<![\w.,/:$€£+-])(?:(?:era|dekade|dasawarsa)\s+)?(?:tahun\s+)?(?P<y>\d{4})-?an\b|\b(?:dekade|dasawarsa)\s+(?P<y2>\d{3}0)\b",
 )
 def decade(match: "re.Match[str]", context: Context) -> Value | None:
     """`1990-an`, `era 1990-an`, `dekade 1930`."""
@@ -159,6 +192,15 @@ def decade(match: "re.Match[str]", context: Context) -> Value | None:
 )
 def range_of_years(match: "re.Match[str]", context: Context) -> Value | None:
     """`2015-2018`, `tahun anggaran 2021/2022`, `periode 2019–2024`."""
+    return calendar.a_range(calendar.a_year(int(match["y"])), calendar.a_year(int(match["y2"])))
+
+
+@rule(
+    "digit",
+    r"\bantara\s+(?:tahun\s+)?(?P<y>(?:1[89]|20)\d\d)\s+(?:dan|hingga|sampai)\s+(?:tahun\s+)?(?P<y2>(?:1[89]|20)\d\d)(?![\w/]|[.,]\d)",
+)
+def between_years(match: "re.Match[str]", context: Context) -> Value | None:
+    """`antara 2010 dan 2015`."""
     return calendar.a_range(calendar.a_year(int(match["y"])), calendar.a_year(int(match["y2"])))
 
 
@@ -210,6 +252,9 @@ def quarter_or_half(match: "re.Match[str]", context: Context) -> Value | None:
     if year is None and context.published:
         year = context.published.year + (_shift(group(match, "rel")) if group(match, "rel") else 0)
     assert year is not None
+    named = match["y"] or match["rel"] or match["rel2"]
+    if context.published and unit in ("kuartal", "triwulan") and not named:
+        return calendar.quarter_around(context.published, count, context.direction(match))
     if unit == "paruh" and not match["y"] and not match["rel"]:
         return None  # of a match, a book, a month
     if unit in ("semester", "paruh"):
@@ -234,6 +279,12 @@ def season(match: "re.Match[str]", context: Context) -> Value | None:
 
 
 NO_AGE = r"(?<!usia )(?<!umur )(?<!berusia )(?<!berumur )"
+
+
+@rule("unit", rf"\bsetengah\s+{UNIT}")
+def half_a_unit(match: "re.Match[str]", context: Context) -> Value | None:
+    """`setengah jam`, `setengah abad`."""
+    return calendar.half_a(UNITS[group(match, "unit")])
 
 
 @rule("unit", rf"{NO_AGE}(?<![\w.,/-]){NUMBER}\s*(?:-\s*)?{UNIT}\s+{AGO}")
@@ -483,9 +534,12 @@ RULES = (
     century,
     decade,
     range_of_years,
+    between_years,
     year_after_the_word,
     year_alone,
     weekend,
+    edge_of_the_unit,
+    half_a_unit,
     every_weekday,
     every_part_of_day,
     every_unit,
