@@ -2,6 +2,8 @@
 
 import hashlib
 
+from msgspec import Struct
+
 from saksi import __version__
 from saksi.find.entities import find_entities
 from saksi.find.events import find_events
@@ -9,9 +11,10 @@ from saksi.find.indicators import find_indicators
 from saksi.find.statements import find_statements
 from saksi.find.times import find_times
 from saksi.lang.base import LANGUAGES, load_language
+from saksi.ontology import load_ontology
 from saksi.read.page import read_page
 from saksi.read.source import Source
-from saksi.records import Record, Versions
+from saksi.records import Article, Entity, Event, Record, Rejected, Statement, Time, Versions
 from saksi.text.analysis import analyse
 
 DEFAULT_LANGUAGE = "id"
@@ -21,26 +24,55 @@ def read_record(source: Source) -> Record:
     """Read one source whole; raises `InputError` naming it where it cannot be read.
 
     Pure: the same source gives the same record, byte for byte. A page in a language that Saksi
-    does not read keeps its own fields and text, and gets no sentences' worth of findings.
+    does not read keeps its own fields, its text and its ticker, and says so in `rejected`.
     """
-    reading = read_page(source, [load_language(code).page for code in LANGUAGES])
-    language = load_language(reading.article.lang or DEFAULT_LANGUAGE)
-    analysis = analyse(reading.text, reading.article, language.text)
-    times = find_times(analysis, language.times)
-    names = find_entities(analysis, language.names)
-    said = find_statements(analysis, times.times, names, language.statements)
-    acts = find_events(analysis, times.times, said.entities, said.statements, language.events)
+    pages = [load_language(code).page for code in LANGUAGES]
+    reading = read_page(source, pages)
+    article = reading.article
+    indices = [name for page in pages for name in page.indices]
+    ticker = find_indicators(reading.text, article, indices)
+    said = _find(reading.text, article)
     return Record(
         id=source.id,
         page=reading.page,
         text=reading.text,
         text_sha256=hashlib.sha256(reading.text.encode()).hexdigest(),
-        article=reading.article,
-        indicators=find_indicators(reading.text, reading.article),
+        article=article,
+        indicators=ticker.indicators,
+        entities=said.entities,
+        times=said.times,
+        statements=said.statements,
+        events=said.events,
+        rejected=(*reading.rejected, *ticker.rejected, *said.rejected),
+        versions=Versions(__version__, {}, load_ontology().version),
+    )
+
+
+class _Found(Struct, frozen=True):
+    """What the sentences of an article say."""
+
+    entities: tuple[Entity, ...] = ()
+    times: tuple[Time, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    rejected: tuple[Rejected, ...] = ()
+
+
+def _find(text: str, article: Article) -> _Found:
+    code = article.lang or DEFAULT_LANGUAGE
+    if code not in LANGUAGES:
+        reason = f"the article is in '{code}'; its sentences are read in {', '.join(LANGUAGES)}"
+        return _Found(rejected=(Rejected("pipeline.language", reason),))
+    language = load_language(code)
+    analysis = analyse(text, article, language.text)
+    times = find_times(analysis, language.times)
+    names = find_entities(analysis, language.names)
+    said = find_statements(analysis, times.times, names, language.statements)
+    acts = find_events(analysis, times.times, said.entities, said.statements, language.events)
+    return _Found(
         entities=acts.entities.entities,
         times=times.times,
         statements=said.statements,
         events=acts.events,
-        rejected=(*reading.rejected, *times.rejected, *said.rejected, *acts.rejected),
-        versions=Versions(__version__, {}, "0"),
+        rejected=(*times.rejected, *said.rejected, *acts.rejected),
     )
