@@ -9,7 +9,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
-from saksi.errors import StoreError
+from saksi.errors import SaksiError, StoreError
 from saksi.read.source import Source
 from saksi.records import Record
 from saksi.store import failing, finding, keeping
@@ -31,7 +31,7 @@ WAIT = 30.0  # seconds that a writer waits for another
 EVERYTHING = Filters()
 
 
-class UnknownArticleError(StoreError):
+class UnknownArticleError(SaksiError):
     """There is no article of this id; `like` holds the nearest ids that there are."""
 
     def __init__(self, article_id: str, like: Sequence[str]) -> None:
@@ -126,6 +126,11 @@ class Store:
         if found.body is None:
             raise StoreError(f"the bytes of '{article_id}' were not given when it was kept")
         return zlib.decompress(found.body)
+
+    def like_ids(self, article_id: str) -> Sequence[str]:
+        """The ids that begin so, else the nearest."""
+        with self._reading() as connection:
+            return finding.like_ids(connection, article_id)
 
     def list(
         self, filters: Filters = EVERYTHING, limit: int = 50, offset: int = 0

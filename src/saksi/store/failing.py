@@ -28,7 +28,7 @@ def note_failure(connection: Connection, failure: FailedInput, source: Source | 
         "last_seen": seen,
         "resolved": False,
     }
-    new = insert(FAILURES).values(row, first_seen=seen, tries=1)
+    new = insert(FAILURES).values(**row, first_seen=seen, tries=1)
     again = {**row, "tries": FAILURES.c.tries + 1}
     connection.execute(new.on_conflict_do_update(index_elements=[FAILURES.c.id], set_=again))
 

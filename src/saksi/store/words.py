@@ -21,6 +21,13 @@ CACHED = 200_000
 MAX_STEMMED = 40  # longer "words" are addresses and garbage, and the stemmer is not linear
 STEMMED_LANGUAGES = ("id", "en")
 BREAK = "¶"  # between passages, so that no phrase is found across them; no word has this form
+# Roots that the stemmer's list lacks: verbs of two words written as one, and newer loans.
+MORE_ROOTS = (
+    "beritahu", "dayaguna", "embargo", "gencatan", "inisiasi", "invasi", "jungkirbalik",
+    "kambinghitam", "klarifikasi", "lipatganda", "luluhlantak", "perang", "posting", "proses",
+    "protes", "pertanggungjawab", "rinci", "salahguna", "salahpaham", "sanksi", "sebarluas",
+    "serahterima", "tandatangan", "tanggungjawab", "terobos", "tindaklanjut", "ujicoba",
+)  # fmt: skip
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -81,4 +88,4 @@ def fold(word: str) -> str:
 
 @cache
 def _indonesian() -> Stemmer:
-    return Stemmer(ArrayDictionary(StemmerFactory().get_words()))
+    return Stemmer(ArrayDictionary([*StemmerFactory().get_words(), *MORE_ROOTS]))

@@ -1,0 +1,5 @@
+"""`python -m saksi.views.cli` is `saksi`."""
+
+from saksi.views.cli import main
+
+main()

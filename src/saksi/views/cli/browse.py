@@ -1,0 +1,113 @@
+"""`saksi list` and `saksi search`: what is in a store, and where its words stand."""
+
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from saksi.store import ArticleRow, Hit, Snippet, open_store
+from saksi.views.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, err, out
+from saksi.views.cli.options import (
+    LangOption,
+    LimitOption,
+    OutletOption,
+    SinceOption,
+    UntilOption,
+    filters_of,
+)
+from saksi.views.messages import say
+from saksi.views.terminal import Harmless
+
+FOUND = "bold reverse"
+
+
+@app.command("list", help=say("list.help"))
+def list_command(
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = 50,
+    offset: Annotated[int, typer.Option("--offset", min=0, help=say("list.offset"))] = 0,
+) -> None:
+    """List the articles of a store."""
+    filters = filters_of(outlet, lang, since, until)
+    with open_store(store, read_only=True) as kept:
+        rows = kept.list(filters, limit + 1, offset)
+    shown, more = rows[:limit], len(rows) > limit
+    if as_json:
+        _print_json(shown)
+    else:
+        out.print(Harmless(_table(shown)))
+    if not rows:
+        err.print(say("list.empty", store=store), markup=False)
+    elif more:
+        err.print(say("list.more", limit=limit, offset=offset + limit), markup=False)
+
+
+def _print_json(rows: Sequence[ArticleRow] | Sequence[Hit]) -> None:
+    for row in rows:
+        sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
+
+
+def _table(rows: Sequence[ArticleRow]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for row in rows:
+        where = row.outlet or row.domain or "–"
+        table.add_row(
+            Text(row.id, style="cyan"), Text(row.published or "–"), Text(where), _title(row)
+        )
+    return table
+
+
+def _title(row: ArticleRow | Hit) -> Text:
+    return Text(row.headline or say("summary.no_headline"), style="bold")
+
+
+@app.command("search", help=say("search.help"))
+def search_command(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help=say("search.words"))],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = 20,
+) -> None:
+    """Search the articles of a store."""
+    filters = filters_of(outlet, lang, since, until)
+    with open_store(store, read_only=True) as kept:
+        try:
+            found = kept.search(" ".join(words), filters, limit)
+        except ValueError as error:
+            raise typer.BadParameter(say("search.no_words")) from error
+    if as_json:
+        _print_json(found)
+        return
+    for hit in found:
+        _print_hit(hit)
+    if not found:
+        err.print(say("search.none"), markup=False)
+
+
+def _print_hit(hit: Hit) -> None:
+    about = "  ".join(part for part in (hit.published, hit.outlet) if part)
+    out.print(Harmless(Text.assemble((hit.id, "cyan"), "  ", _title(hit), "  ", (about, "dim"))))
+    for snippet in hit.snippets:
+        at = (f"@{snippet.start}", "dim")
+        out.print(Harmless(Text.assemble("  … ", _marked(snippet), " …  ", at)))
+    out.print()
+
+
+def _marked(snippet: Snippet) -> Text:
+    words = Text("".join(" " if c.isspace() else c for c in snippet.surface))
+    for mark in snippet.marks:
+        words.stylize(FOUND, mark.start - snippet.start, mark.end - snippet.start)
+    return words

@@ -1,0 +1,84 @@
+"""`saksi show`: one article as it is kept, in four forms."""
+
+import sys
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from saksi.display import marks
+from saksi.records import Record
+from saksi.store import Store, UnknownArticleError, open_store
+from saksi.views.cli.app import (
+    DEFAULT_STORE,
+    EXIT_SOME_FAILED,
+    JsonOption,
+    StoreOption,
+    app,
+    complain,
+    out,
+)
+from saksi.views.messages import say
+from saksi.views.summary import summarise
+from saksi.views.terminal import Harmless
+
+_STYLES = {
+    "headline": "bold",
+    "entity": "magenta",
+    "time": "green",
+    "statement": "on grey15",
+    "event": "bold yellow",
+}
+
+
+@app.command("show", help=say("show.help"))
+def show_command(
+    article: Annotated[str, typer.Argument(metavar="ID", help=say("show.id"))],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+    as_text: Annotated[bool, typer.Option("--text", help=say("show.text"))] = False,
+    as_raw: Annotated[bool, typer.Option("--raw", help=say("show.raw"))] = False,
+) -> None:
+    """Show one article of a store."""
+    if as_json + as_text + as_raw > 1:
+        raise typer.BadParameter(say("show.one_form"))
+    with open_store(store, read_only=True) as kept:
+        try:
+            _show(kept, _whole_id(kept, article), as_json, as_text, as_raw)
+        except UnknownArticleError as error:
+            complain(_unknown(error))
+            raise typer.Exit(EXIT_SOME_FAILED) from error
+
+
+def _whole_id(kept: Store, begun: str) -> str:
+    """The one id that begins so; what was given where there are none or many."""
+    likely = [i for i in kept.like_ids(begun) if i.startswith(begun)]
+    return likely[0] if len(likely) == 1 else begun
+
+
+def _unknown(error: UnknownArticleError) -> str:
+    key = "show.unknown_like" if error.like else "show.unknown"
+    return say(key, id=error.id, like=", ".join(error.like))
+
+
+def _show(kept: Store, article: str, as_json: bool, as_text: bool, as_raw: bool) -> None:
+    if as_raw:
+        sys.stdout.buffer.write(kept.raw(article))
+    elif as_json:
+        sys.stdout.write(kept.json(article) + "\n")
+    elif as_text:
+        _print_text(kept.get(article))
+    else:
+        out.print(Harmless(summarise(kept.get(article))))
+
+
+def _print_text(record: Record) -> None:
+    """Spans in colour on a terminal; elsewhere the canonical text, character for character."""
+    if not out.is_terminal:
+        sys.stdout.write(record.text)
+        return
+    text = Text(record.text)
+    for mark in marks(record):
+        text.stylize(_STYLES[mark.kind], mark.start, mark.end)
+    legend = Text("  ").join(Text(say(f"show.{kind}"), style) for kind, style in _STYLES.items())
+    out.print(Harmless(legend), "", Harmless(text), sep="\n")
