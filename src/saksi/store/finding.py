@@ -49,11 +49,9 @@ def record_json(connection: Connection, article_id: str) -> str | None:
 
 
 def record_lines(connection: Connection, filters: Filters) -> Iterator[str]:
-    """The JSON of every record in the order of first keeping, a few in memory at a time."""
+    """The JSON of every record in the order of first keeping, one in memory at a time."""
     asked = _narrowed(select(RECORDS.c.body).join(ARTICLES), filters)
-    result = connection.execution_options(yield_per=BATCH).execute(
-        asked.order_by(ARTICLES.c.number)
-    )
+    result = connection.execution_options(yield_per=1).execute(asked.order_by(ARTICLES.c.number))
     yield from result.scalars()
 
 
@@ -107,7 +105,7 @@ def _hit(connection: Connection, expression: str, row: Row[Any]) -> Hit:
         outlet=article.outlet.name or article.outlet.domain,
         published=article.published_at.value if article.published_at else None,
         lang=article.lang,
-        score=round(-row.rank, 4),
+        score=-row.rank,
         snippets=tuple(snippets[:MOST]),
     )
 

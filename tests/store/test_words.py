@@ -1,0 +1,83 @@
+"""The forms of words in the index, and what a query asks of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from saksi.records import Span
+from saksi.store.query import index_expression
+from saksi.store.words import BREAK, MAX_STEMMED, fold, form_of, words_of
+
+
+@pytest.mark.parametrize(
+    ("word", "lang", "form"),
+    [
+        ("menandatangani", "id", "tandatangan"),
+        ("Penandatanganan", "id", "tandatangan"),
+        ("pengiriman", "id", "kirim"),
+        ("KAPAL", "id", "kapal"),
+        ("ships", "en", "ship"),
+        ("Signed", "en", "sign"),
+        ("children", "en", "child"),
+        ("ships", None, "ships"),
+        ("Erdoğan", "id", "erdogan"),
+        ("Straße", None, "strasse"),
+        ("½", None, "12"),
+        ("F16", "id", "f16"),
+        ("me" * MAX_STEMMED, "id", "me" * MAX_STEMMED),
+    ],
+)
+def test_word_has_form(word: str, lang: str | None, form: str) -> None:
+    assert form_of(word, lang) == form
+
+
+@given(st.text(min_size=1))
+def test_every_form_is_one_token_of_the_index(text: str) -> None:
+    for lang in ("id", "en", None):
+        for word in words_of(text, [Span(0, len(text))], lang):
+            assert word.form == BREAK or (word.form and word.form.isalnum())
+
+
+@given(st.text())
+def test_fold_is_stable(text: str) -> None:
+    once = fold(text)
+    assert fold(once) == once
+
+
+def test_words_keep_their_places_and_passages() -> None:
+    text = "Tolak! Usul-usul itu"
+    words = list(words_of(text, [Span(0, 5), Span(7, 16)], "id"))
+    found = [(text[w.start : w.end], w.form, w.passage) for w in words]
+    assert found == [
+        ("Tolak", "tolak", 0),
+        ("", BREAK, 0),
+        ("Usul", "usul", 1),
+        ("usul", "usul", 1),
+        ("", BREAK, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "expression"),
+    [
+        ("kapal", '("kapal")'),
+        ("menolak sanksi", '("menolak" OR "tolak") AND ("sanksi")'),
+        ('"minyak mentah"', '("minyak mentah")'),
+        ("ton OR kapal", '("ton" OR "kapal")'),
+        ("kapal -ton", '(("kapal")) NOT ("ton")'),
+        ("tan*", '("tan"*)'),
+        ("anti-sanksi", '("anti sanksi")'),
+        ('kapal"; DROP TABLE', '("kapal") AND ("drop table")'),
+        ("NEAR(kapal)", '("near kapal")'),
+        ("OR kapal OR", '("kapal")'),
+        ("headline:kapal", '("headline kapal")'),
+    ],
+)
+def test_query_asks_the_index(query: str, expression: str) -> None:
+    assert index_expression(query) == expression
+
+
+@pytest.mark.parametrize("query", ["", "  ", '""', "***", "-kapal", "OR", "- -"])
+def test_query_without_a_word_is_refused(query: str) -> None:
+    with pytest.raises(ValueError, match="no word to search for"):
+        index_expression(query)
