@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.table import Table
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from saksi.store import ArticleRow, Hit, Snippet, open_store
@@ -44,7 +44,7 @@ def list_command(
     if as_json:
         _print_json(shown)
     else:
-        out.print(Harmless(_table(shown)))
+        _print_rows(shown)
     if not rows:
         err.print(say("list.empty", store=store), markup=False)
     elif more:
@@ -56,18 +56,19 @@ def _print_json(rows: Sequence[ArticleRow] | Sequence[Hit]) -> None:
         sys.stdout.write(msgspec.json.encode(row).decode() + "\n")
 
 
-def _table(rows: Sequence[ArticleRow]) -> Table:
-    table = Table.grid(padding=(0, 2))
-    for row in rows:
-        where = row.outlet or row.domain or "–"
-        table.add_row(
-            Text(row.id, style="cyan"), Text(row.published or "–"), Text(where), _title(row)
-        )
-    return table
+def _print_rows(rows: Sequence[ArticleRow]) -> None:
+    """One line an article, its first three columns under each other."""
+    cells = [(row.id, row.published or "–", row.outlet or row.domain or "–") for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
+    for row, values in zip(rows, cells, strict=True):
+        padded = [set_cell_size(v, width) for v, width in zip(values, widths, strict=True)]
+        line = Text("  ").join([Text(padded[0], "cyan"), *map(Text, padded[1:]), _title(row)])
+        out.print(Harmless(line))
 
 
 def _title(row: ArticleRow | Hit) -> Text:
-    return Text(row.headline or say("summary.no_headline"), style="bold")
+    words = " ".join((row.headline or "").split())
+    return Text(words or say("summary.no_headline"), style="bold")
 
 
 @app.command("search", help=say("search.help"))
