@@ -1,0 +1,232 @@
+"""Which blocks of a page are probably the article's own text.
+
+First the container: the element whose paragraphs hold most of the page's prose. Then each block
+in it is weighed by named features, each with its reason; a block above zero is the article's.
+Nothing here knows a publisher or a language.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from os.path import commonprefix
+
+from msgspec import Struct
+
+from saksi.read.blocks import Markup, RawBlock
+
+PROSE_LENGTH = 80
+MOST_PROSE = 20_000  # blocks looked at for the container; no article has as many
+FULL_MARK = 600  # characters after which a longer block says no more about its container
+FADING = 0.55  # of a block's mark at each level above it
+_SEPARATOR = " > "
+
+# Class and id words, as web conventions have them, of parts that are not the article's text.
+_ASIDE = re.compile(
+    r"(?<![a-z])(?:nav|navbar|menu|footer|aside|sidebar|comments?|disqus|respond|related|share|"
+    r"sharing|social|promo|newsletter|subscribe|subscription|recommend\w{0,9}|popular|trending|"
+    r"terkait|terpopuler|terkini|terbaru|bacajuga|baca-juga|bacaan|breadcrumbs?|caption|credits?|"
+    r"byline|dateline-meta|copyright|disclaimer|cookies?|advert\w{0,12}|ads?|sponsor\w{0,4}|"
+    r"widget|toolbar|pagination|paging|pager|tags?|tagcloud|author|meta|timestamp|figcaption|"
+    r"figure|form|button|select|teaser|most-?read|read-?more|see-?also|login|signup|signin|"
+    r"modal|popup|banner|ticker|gallery|carousel|slider|rating|bio)(?![a-z])|"
+    r"caption|related|comment|sidebar|footer|newsletter|breadcrumb|terkait|share(?:bar|box|tool)"
+)
+_MAIN = re.compile(r"article|content|story|entry|post|body|text|detail|berita|isi|artikel|read")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?=\s|$)")
+_CLOSES = re.compile(r"[.!?…:;][\"”’')\]]{0,3}\s{0,3}(?:\([^()]{1,60}\)|\[[^\[\]]{1,40}\])?$")
+_COPYRIGHT = re.compile(r"©|\bcopyright\b|all rights reserved|hak cipta", re.I)
+_LEGAL_LENGTH = 200
+
+
+class Features(Struct, frozen=True):
+    """What is weighed of one block."""
+
+    tag: str
+    length: int
+    link_density: float
+    sentences: int
+    closes: bool
+    aside: bool
+    letters: bool
+    copyright: bool
+    is_title: bool
+    before_title: bool = False
+    between_prose: bool = False
+    beside_prose: bool = False
+
+    @property
+    def is_prose(self) -> bool:
+        """Sentences rather than a label, a title or a list of links."""
+        enough = self.length >= PROSE_LENGTH or (self.length >= 40 and self.closes)
+        return enough and self.sentences > 0 and self.link_density < 0.5
+
+
+class Rule(Struct, frozen=True):
+    """A named feature and what it weighs for (above zero) or against the block."""
+
+    name: str
+    weight: float
+    reason: str
+    holds: Callable[[Features], bool]
+
+
+RULES = (
+    Rule("prose", 3, "sentences are what articles are made of", lambda f: f.is_prose),
+    Rule("long_prose", 1, "furniture is short", lambda f: f.is_prose and f.length > 200),
+    Rule(
+        "between_prose",
+        2.5,
+        "short quotes, list items and subheads stand between paragraphs",
+        lambda f: f.between_prose,
+    ),
+    Rule("beside_prose", 1, "the first and last line too", lambda f: f.beside_prose),
+    Rule(
+        "label",
+        -2,
+        "labels end without a stop",
+        lambda f: not f.is_prose and not f.closes and f.length < PROSE_LENGTH,
+    ),
+    Rule("linked", -4, "a block of links leads elsewhere", lambda f: f.link_density > 0.5),
+    Rule(
+        "half_linked",
+        -2,
+        "so does a short line with a long link",
+        lambda f: 0.25 < f.link_density <= 0.5 and f.length < 120,
+    ),
+    Rule("aside", -5, "its own element is named as something else", lambda f: f.aside),
+    Rule(
+        "caption", -6, "captions belong to pictures", lambda f: f.tag in ("figcaption", "caption")
+    ),
+    Rule("title", -9, "the headline is not its own paragraph", lambda f: f.is_title),
+    Rule("first_heading", -9, "a page's h1 is its headline", lambda f: f.tag == "h1"),
+    Rule("before_title", -2.5, "the article begins after its headline", lambda f: f.before_title),
+    Rule("control", -6, "controls are worked, not read", lambda f: f.tag in _CONTROLS),
+    Rule("no_letters", -6, "marks and figures alone say nothing", lambda f: not f.letters),
+    Rule("copyright", -6, "legal lines close the page", lambda f: f.copyright),
+)
+_CONTROLS = frozenset(("button", "option", "label", "legend", "select", "textarea", "summary"))
+
+
+def weigh(features: Features) -> tuple[float, tuple[str, ...]]:
+    """The block's score and the names of the rules that made it."""
+    held = [rule for rule in RULES if rule.holds(features)]
+    return sum(rule.weight for rule in held), tuple(rule.name for rule in held)
+
+
+def find_body(page: Markup) -> frozenset[int]:
+    """The indexes of the blocks that are probably the article's own."""
+    outer = [_features(page, b, "") for b in page.blocks]
+    container = _container(page.blocks, outer)
+    if container is None:
+        return frozenset()
+    inside = [i for i, b in enumerate(page.blocks) if _is_within(b.dom_path, container)]
+    shared = _shared_context([page.blocks[i].context for i in inside])
+    found = [_features(page, page.blocks[i], shared) for i in inside]
+    placed = _placed(found)
+    return frozenset(i for i, f in zip(inside, placed, strict=True) if weigh(f)[0] > 0)
+
+
+def _features(page: Markup, block: RawBlock, shared: str) -> Features:
+    """`shared` is the context that the block has in common with the whole container."""
+    text = page.text[block.start : block.end]
+    linked = sum(a.end - a.start for a in block.anchors)
+    title = page.meta.title or ""
+    return Features(
+        tag=block.tag,
+        length=len(text),
+        link_density=linked / len(text),
+        sentences=len(_SENTENCE_END.findall(text)),
+        closes=bool(_CLOSES.search(text[-80:])),
+        aside=bool(_ASIDE.search(block.context, len(shared))),
+        letters=any(c.isalpha() for c in text),
+        copyright=len(text) < _LEGAL_LENGTH and bool(_COPYRIGHT.search(text)),
+        is_title=len(text) >= 12 and title.startswith(text),
+    )
+
+
+def _container(blocks: Sequence[RawBlock], features: Sequence[Features]) -> str | None:
+    """The path of the element whose paragraphs hold most of the page's prose."""
+    marks: dict[str, float] = defaultdict(float)
+    prose = [i for i, f in enumerate(features) if f.is_prose and blocks[i].dom_path]
+    for index in prose[:MOST_PROSE]:
+        mark = _mark(blocks[index], features[index])
+        for path in _holders(blocks[index]):
+            marks[path] += mark
+            mark *= FADING
+    best = max(marks, key=lambda p: (marks[p], len(p)), default=None)
+    return _widened(best, blocks, features, prose) if best else None
+
+
+def _mark(block: RawBlock, features: Features) -> float:
+    mark = min(features.length, FULL_MARK) * (1 - features.link_density)
+    if features.aside:
+        mark *= 0.2
+    return mark * (1.3 if _MAIN.search(block.context) else 1)
+
+
+def _holders(block: RawBlock) -> list[str]:
+    """The elements that may be the container of a block, from the inside."""
+    steps = (block.dom_path or "").split(_SEPARATOR)
+    first = (
+        len(steps) if block.tag in ("div", "td", "article", "section", "main") else len(steps) - 1
+    )
+    return [_SEPARATOR.join(steps[:n]) for n in range(first, max(first - 6, 1), -1)]
+
+
+def _widened(
+    best: str, blocks: Sequence[RawBlock], features: Sequence[Features], prose: Sequence[int]
+) -> str:
+    """The container, or the one around it while that holds much more prose of the article."""
+    held = _held(best, blocks, features, prose)
+    outer = best
+    for _ in range(4):
+        outer = outer.rpartition(_SEPARATOR)[0]
+        if _SEPARATOR not in outer:
+            break
+        wider = _held(outer, blocks, features, prose)
+        if wider > held * 1.3:
+            best, held = outer, wider
+    return best
+
+
+def _held(
+    path: str, blocks: Sequence[RawBlock], features: Sequence[Features], prose: Sequence[int]
+) -> int:
+    return sum(
+        features[i].length
+        for i in prose
+        if not features[i].aside and _is_within(blocks[i].dom_path, path)
+    )
+
+
+def _is_within(path: str | None, container: str) -> bool:
+    return path is not None and (path == container or path.startswith(container + _SEPARATOR))
+
+
+def _shared_context(contexts: Sequence[str]) -> str:
+    """The words that all contexts begin with: those of the container and what is around it."""
+    if len(set(contexts)) < 2:
+        return contexts[0] if contexts else ""
+    shared = commonprefix([min(contexts), max(contexts)])
+    return shared[: shared.rfind(" ") + 1]
+
+
+def _placed(found: Sequence[Features]) -> list[Features]:
+    """The features with what the neighbours say."""
+    from msgspec.structs import replace
+
+    prose = [i for i, f in enumerate(found) if f.is_prose and not f.aside]
+    if not prose:
+        return list(found)
+    titles = [i for i, f in enumerate(found) if f.is_title or f.tag == "h1"]
+    title = titles[-1] if titles and titles[-1] < prose[len(prose) // 2] else -1
+    near = set(prose)
+    return [
+        replace(
+            f,
+            before_title=i < title,
+            between_prose=prose[0] < i < prose[-1],
+            beside_prose=i - 1 in near or i + 1 in near,
+        )
+        for i, f in enumerate(found)
+    ]

@@ -1,0 +1,125 @@
+"""Inline text becomes lines: white space collapsed, links located, line breaks weighed."""
+
+import re
+from urllib.parse import urljoin
+
+from msgspec import Struct
+
+from saksi.read.blocks import Anchor
+
+LONGEST_URL = 2000
+SHORT_LABEL = 100
+
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_CLOSED = (".", "!", "?", "…", ":", ";", '"', "”", "’", ")", "]")
+
+
+class Line(Struct, frozen=True):
+    """The text of one block and its links; their offsets count from the line's beginning."""
+
+    text: str
+    anchors: tuple[Anchor, ...]
+
+
+class LineWriter:
+    """Collects the text of one line at a time; the page's walk tells it what comes."""
+
+    def __init__(self, base: str | None) -> None:
+        self._base = base
+        self._href: str | None = None
+        self._anchor_from: int | None = None
+        self._clear()
+
+    def _clear(self) -> None:
+        self._parts: list[str] = []
+        self._anchors: list[Anchor] = []
+        self._length = 0
+        self._apart = False
+        self._breaks = 0
+
+    def add(self, data: str) -> None:
+        """Add a text node's characters; white space of any kind is one space."""
+        if not data.isascii():
+            data = _INVISIBLE.sub("", data)
+        words = " ".join(data.split())
+        if not words:
+            self._apart = self._apart or bool(data)
+            return
+        if self._apart or data[0].isspace():
+            self._put_space()
+        if self._href is not None and self._anchor_from is None:
+            self._anchor_from = self._length
+        self._put(words)
+        self._apart = data[-1].isspace()
+
+    def _put(self, words: str) -> None:
+        self._parts.append(words)
+        self._length += len(words)
+        self._breaks = 0
+
+    def _put_space(self) -> None:
+        if self._length:
+            self._put(" ")
+
+    def keep_apart(self) -> None:
+        """What follows does not touch what stands here."""
+        self._apart = True
+
+    def part_labels(self) -> None:
+        """Two labels side by side are two words, but a large first letter is part of its word."""
+        if self._parts and len(self._parts[-1]) > 1:
+            self._apart = True
+
+    def break_line(self) -> None:
+        """A `<br>` was met."""
+        self._breaks += 1
+        self._apart = True
+
+    def is_over(self, following: str) -> bool:
+        """Whether the `<br>` met before the text `following` ended the line.
+
+        Two end it, and so does one after a sentence or a label, unless a lower-case word goes on.
+        """
+        if self._breaks != 1 or not self._parts:
+            return self._breaks > 1
+        begins = following.lstrip()[:1]
+        if not begins or begins.islower():
+            return False
+        return self._length < SHORT_LABEL or self._parts[-1].endswith(_CLOSED)
+
+    def open_anchor(self, href: str) -> None:
+        """A link begins."""
+        self._href = href
+
+    def close_anchor(self) -> None:
+        """The link ends; one that shows no text leaves nothing."""
+        self._keep_anchor()
+        self._href = None
+
+    def _keep_anchor(self) -> None:
+        if self._href is not None and self._anchor_from is not None:
+            url = absolute(self._href, self._base)
+            self._anchors.append(Anchor(self._anchor_from, self._length, url))
+        self._anchor_from = None
+
+    def end(self) -> Line | None:
+        """The line so far, if it holds anything; a link that goes on has a part in each line."""
+        self._keep_anchor()
+        line = Line("".join(self._parts), tuple(self._anchors)) if self._parts else None
+        self._clear()
+        return line
+
+
+def absolute(href: str, base: str | None) -> str | None:
+    """The address of a link; null where it leads to no page (`javascript:`, `mailto:`, `#`)."""
+    href = href.strip()[: LONGEST_URL + 1]
+    if not href or len(href) > LONGEST_URL or href.startswith("#"):
+        return None
+    if href.startswith(("http://", "https://")):
+        return href
+    try:
+        joined = urljoin(base, href) if base else href
+    except ValueError:
+        return None
+    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", joined)
+    return joined if scheme is None or scheme[1].lower() in ("http", "https") else None

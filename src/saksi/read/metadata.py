@@ -1,0 +1,189 @@
+"""A page's machine-readable metadata: JSON-LD, OpenGraph, `<meta>`, `<time>`.
+
+Pages contradict themselves. For an instant the most precise value with a zone is taken; for the
+rest the order is JSON-LD, OpenGraph, `<meta>`. What cannot be read is named in `rejected`.
+"""
+
+import re
+from email.utils import parsedate_to_datetime
+
+from msgspec import Struct
+from selectolax.lexbor import LexborHTMLParser
+
+from saksi.read.blocks import PageMeta
+from saksi.read.instants import normal_instant
+from saksi.read.json_ld import LONGEST_NAME, LONGEST_TITLE, Described, describe, load_json, text_of
+from saksi.read.lines import absolute
+from saksi.records import Rejected
+
+STAGE = "read.metadata"
+MOST_SCRIPTS = 50
+
+# Keys are `name`, `property` or `itemprop` of a `<meta>`, lower-case; the better ones first.
+PUBLISHED = (
+    "article:published_time og:published_time datepublished og:article:published_time "
+    "publish-date publishdate published_time pubdate publication_date parsely-pub-date "
+    "sailthru.date dc.date.issued dcterms.created dcterms.date dc.date date"
+).split()
+MODIFIED = (
+    "article:modified_time og:updated_time datemodified og:article:modified_time lastmod "
+    "last-modified dcterms.modified"
+).split()
+TITLES = "og:title twitter:title dc.title headline title".split()
+AUTHORS = "author article:author dc.creator parsely-author sailthru.author byl".split()
+SITES = "og:site_name application-name publisher dc.publisher".split()
+
+_OLD_LANGUAGE_CODES = {"in": "id"}  # Java and old servers still write Indonesian so
+_LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.I)
+_AND = re.compile(r"\s*[;,&|/]\s*")
+_SITE_LIKE = re.compile(r"\w\.(?:com|co|id|net|org|tv|news)\b|^@|^https?:", re.I)
+
+
+class _Dated(Struct, frozen=True):
+    """A candidate instant in our form and where it was read."""
+
+    value: str
+    origin: str
+
+    @property
+    def precision(self) -> tuple[bool, int]:
+        """With a zone, then with more figures."""
+        clock = self.value.partition("T")[2]
+        return bool(re.search(r"Z|[+-]", clock)), len(clock[:8])
+
+
+def read_metadata(tree: LexborHTMLParser, url: str | None) -> tuple[PageMeta, tuple[Rejected, ...]]:
+    """What the page says of itself, and what of that could not be read."""
+    rejected: list[Rejected] = []
+    tags = _tags(tree)
+    own_url = _url(tree, tags, url)
+    data = describe(_scripts(tree, rejected), own_url or url)
+    site = data.publisher or _first(tags, SITES, LONGEST_NAME)
+    published = _instant(
+        [(data.published, "json-ld"), *_dated(tags, PUBLISHED), *_times(tree)], rejected
+    )
+    modified = _instant([(data.modified, "json-ld"), *_dated(tags, MODIFIED)], rejected)
+    meta = PageMeta(
+        title=data.title or _first(tags, TITLES, LONGEST_TITLE) or _title(tree),
+        published=published.value if published else None,
+        published_origin=published.origin if published else "meta",
+        modified=modified.value if modified else None,
+        authors=_persons(data.authors, site) or _persons(_authors(tags), site),
+        editors=_persons(data.editors, site),
+        site_name=site,
+        url=own_url,
+        lang=_lang(tree, tags, data),
+    )
+    return meta, tuple(rejected)
+
+
+def _tags(tree: LexborHTMLParser) -> dict[str, str]:
+    """The first content of each `<meta>`, by its key."""
+    found: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        for name in ("property", "name", "itemprop", "http-equiv"):
+            key, content = attributes.get(name), attributes.get("content")
+            if key and content and content.strip():
+                found.setdefault(key.strip().lower(), content)
+    return found
+
+
+def _first(tags: dict[str, str], keys: list[str], longest: int) -> str | None:
+    return next((t for k in keys if k in tags and (t := text_of(tags[k], longest))), None)
+
+
+def _scripts(tree: LexborHTMLParser, rejected: list[Rejected]) -> list[object]:
+    found = []
+    for node in tree.css("script[type*='ld+json' i]")[:MOST_SCRIPTS]:
+        script = node.text_content or ""
+        if not script.strip():
+            continue
+        try:
+            found.append(load_json(script))
+        except ValueError as error:
+            rejected.append(Rejected(STAGE, f"JSON-LD that is not JSON: {str(error)[:80]}"))
+    return found
+
+
+def _title(tree: LexborHTMLParser) -> str | None:
+    node = tree.css_first("title")
+    return text_of(node.text_content, LONGEST_TITLE) if node is not None else None
+
+
+def _url(tree: LexborHTMLParser, tags: dict[str, str], url: str | None) -> str | None:
+    node = tree.css_first("link[rel='canonical' i][href]")
+    canonical = node.attributes.get("href") if node is not None else None
+    for href in (canonical, tags.get("og:url")):
+        found = absolute(href, url) if href else None
+        if found and found.startswith(("http://", "https://")):
+            return found
+    return None
+
+
+def _dated(tags: dict[str, str], keys: list[str]) -> list[tuple[str | None, str]]:
+    return [(text_of(tags[k], 100), "meta") for k in keys if k in tags]
+
+
+def _times(tree: LexborHTMLParser) -> list[tuple[str | None, str]]:
+    """The `<time>` that is marked as the publication, else the first after the page's `<h1>`.
+
+    Others belong to the lists of other articles around it.
+    """
+    marked = tree.css_first(
+        "time[datetime][itemprop='datePublished'], time[datetime][pubdate], time.published[datetime]"
+    )
+    if marked is None:
+        nodes = tree.css("h1, time[datetime]")
+        first = next((i for i, n in enumerate(nodes) if n.tag == "h1"), None)
+        times = [n for n in nodes[(first or 0) :] if n.tag == "time"]
+        marked = times[0] if times and (first is not None or len(times) == 1) else None
+    value = marked.attributes.get("datetime") if marked is not None else None
+    return [(text_of(value, 100), "time")] if value else []
+
+
+def _instant(candidates: list[tuple[str | None, str]], rejected: list[Rejected]) -> _Dated | None:
+    """The most precise candidate with a zone; of equals the first."""
+    found = []
+    for written, origin in candidates:
+        value = _normal(written) if written else None
+        if value:
+            found.append(_Dated(value, origin))
+        elif written:
+            rejected.append(Rejected(STAGE, f"no ISO 8601 instant ({origin}): {written[:60]!r}"))
+    return max(found, key=lambda d: d.precision, default=None)
+
+
+def _normal(written: str) -> str | None:
+    """ISO 8601, also as servers write it: `2016/02/23 15:06:00`, `Tue, 23 Feb 2016 15:06 +0700`."""
+    value = normal_instant(re.sub(r"^(\d{4})/(\d\d?)/(\d\d?)", r"\1-\2-\3", written))
+    if value:
+        return value
+    try:
+        return normal_instant(parsedate_to_datetime(written).isoformat())
+    except ValueError:
+        return None
+
+
+def _authors(tags: dict[str, str]) -> tuple[str, ...]:
+    listed = _first(tags, AUTHORS, LONGEST_NAME)
+    return tuple(n for n in _AND.split(listed) if n) if listed else ()
+
+
+def _persons(names: tuple[str, ...], site: str | None) -> tuple[str, ...]:
+    """Names that are not the outlet's own or an address."""
+    outlet = re.sub(r"\W", "", site or "").casefold()
+    return tuple(
+        n for n in names if not _SITE_LIKE.search(n) and re.sub(r"\W", "", n).casefold() != outlet
+    )
+
+
+def _lang(tree: LexborHTMLParser, tags: dict[str, str], data: Described) -> str | None:
+    root = tree.root
+    declared = root.attributes.get("lang") if root is not None else None
+    for value in (declared, data.lang, tags.get("og:locale"), tags.get("content-language")):
+        match = _LANGUAGE.match(value.strip()) if value else None
+        if match:
+            code = match[1].lower()
+            return _OLD_LANGUAGE_CODES.get(code, code)
+    return None
