@@ -6,11 +6,12 @@ Nothing here knows a publisher or a language.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
-from os.path import commonprefix
+from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from saksi.read.blocks import Markup, RawBlock
 
@@ -18,6 +19,8 @@ PROSE_LENGTH = 80
 MOST_PROSE = 20_000  # blocks looked at for the container; no article has as many
 FULL_MARK = 600  # characters after which a longer block says no more about its container
 FADING = 0.55  # of a block's mark at each level above it
+_NEVER_COMMON = re.compile(r"comment|disqus|cookie|respond|footer")
+MOST_LEVELS = 8  # that a page wraps around parts of one article
 _SEPARATOR = " > "
 
 # Class and id words, as web conventions have them, of parts that are not the article's text.
@@ -34,7 +37,11 @@ _ASIDE = re.compile(
 _MAIN = re.compile(r"article|content|story|entry|post|body|text|detail|berita|isi|artikel|read")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?=\s|$)")
 _CLOSES = re.compile(r"[.!?…:;][\"”’')\]]{0,3}\s{0,3}(?:\([^()]{1,60}\)|\[[^\[\]]{1,40}\])?$")
-_COPYRIGHT = re.compile(r"©|\bcopyright\b|all rights reserved|hak cipta", re.I)
+_COPYRIGHT = re.compile(
+    r"©|\bcopyright\s{1,3}(?:\(c\)|@|\d{4})|\ball rights reserved\b|\bhak cipta\b", re.I
+)
+_CONTROLS = frozenset(("button", "option", "label", "legend", "select", "textarea", "summary"))
+_IN_PROSE = frozenset("h2 h3 h4 h5 h6 li blockquote dd dt td th pre".split())
 _LEGAL_LENGTH = 200
 
 
@@ -46,11 +53,13 @@ class Features(Struct, frozen=True):
     link_density: float
     sentences: int
     closes: bool
-    aside: bool
     letters: bool
     copyright: bool
     is_title: bool
+    aside: bool = False
     before_title: bool = False
+    after_legal_line: bool = False
+    odd_element: bool = False
     between_prose: bool = False
     beside_prose: bool = False
 
@@ -58,7 +67,8 @@ class Features(Struct, frozen=True):
     def is_prose(self) -> bool:
         """Sentences rather than a label, a title or a list of links."""
         enough = self.length >= PROSE_LENGTH or (self.length >= 40 and self.closes)
-        return enough and self.sentences > 0 and self.link_density < 0.5
+        plain = self.link_density < 0.5 or (self.length >= 120 and self.closes)
+        return enough and self.sentences > 0 and plain
 
 
 class Rule(Struct, frozen=True):
@@ -86,6 +96,18 @@ RULES = (
         "labels end without a stop",
         lambda f: not f.is_prose and not f.closes and f.length < PROSE_LENGTH,
     ),
+    Rule(
+        "list_item",
+        2.5,
+        "lists of other pages are linked, an article's own are not",
+        lambda f: f.tag == "li" and f.link_density < 0.25,
+    ),
+    Rule(
+        "odd_element",
+        -2.5,
+        "a page sets its paragraphs in one kind of element, its captions in another",
+        lambda f: f.odd_element,
+    ),
     Rule("linked", -4, "a block of links leads elsewhere", lambda f: f.link_density > 0.5),
     Rule(
         "half_linked",
@@ -103,8 +125,8 @@ RULES = (
     Rule("control", -6, "controls are worked, not read", lambda f: f.tag in _CONTROLS),
     Rule("no_letters", -6, "marks and figures alone say nothing", lambda f: not f.letters),
     Rule("copyright", -6, "legal lines close the page", lambda f: f.copyright),
+    Rule("after_legal_line", -6, "nor does it go on after one", lambda f: f.after_legal_line),
 )
-_CONTROLS = frozenset(("button", "option", "label", "legend", "select", "textarea", "summary"))
 
 
 def weigh(features: Features) -> tuple[float, tuple[str, ...]]:
@@ -115,19 +137,46 @@ def weigh(features: Features) -> tuple[float, tuple[str, ...]]:
 
 def find_body(page: Markup) -> frozenset[int]:
     """The indexes of the blocks that are probably the article's own."""
-    outer = [_features(page, b, "") for b in page.blocks]
-    container = _container(page.blocks, outer)
+    features = _judged(page, range(len(page.blocks)))
+    container = _container(page.blocks, features)
     if container is None:
         return frozenset()
     inside = [i for i, b in enumerate(page.blocks) if _is_within(b.dom_path, container)]
-    shared = _shared_context([page.blocks[i].context for i in inside])
-    found = [_features(page, page.blocks[i], shared) for i in inside]
-    placed = _placed(found)
+    placed = _placed(_judged(page, inside))
     return frozenset(i for i, f in zip(inside, placed, strict=True) if weigh(f)[0] > 0)
 
 
-def _features(page: Markup, block: RawBlock, shared: str) -> Features:
-    """`shared` is the context that the block has in common with the whole container."""
+def _judged(page: Markup, indexes: Sequence[int]) -> list[Features]:
+    """Features of some blocks; a name that most of their prose bears says nothing against one."""
+    found = [_features(page, page.blocks[i]) for i in indexes]
+    names = [_aside_names(page.blocks[i].context) for i in indexes]
+    common = _common_names(found, names)
+    return [replace(f, aside=not n <= common) for f, n in zip(found, names, strict=True)]
+
+
+@lru_cache(maxsize=4096)
+def _aside_names(context: str) -> frozenset[str]:
+    """The classes and ids around a block that name something beside the article."""
+    return frozenset(word for word in context.split() if _ASIDE.search(word))
+
+
+def _common_names(features: Sequence[Features], names: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Names that stand over half of the prose: a page's frame rather than a part of it."""
+    lengths: dict[str, int] = defaultdict(int)
+    total = 0
+    for feature, around in zip(features, names, strict=True):
+        if feature.is_prose:
+            total += feature.length
+            for name in around:
+                lengths[name] += feature.length
+    return frozenset(
+        name
+        for name, length in lengths.items()
+        if length > total / 2 and not _NEVER_COMMON.search(name)
+    )
+
+
+def _features(page: Markup, block: RawBlock) -> Features:
     text = page.text[block.start : block.end]
     linked = sum(a.end - a.start for a in block.anchors)
     title = page.meta.title or ""
@@ -137,7 +186,6 @@ def _features(page: Markup, block: RawBlock, shared: str) -> Features:
         link_density=linked / len(text),
         sentences=len(_SENTENCE_END.findall(text)),
         closes=bool(_CLOSES.search(text[-80:])),
-        aside=bool(_ASIDE.search(block.context, len(shared))),
         letters=any(c.isalpha() for c in text),
         copyright=len(text) < _LEGAL_LENGTH and bool(_COPYRIGHT.search(text)),
         is_title=len(text) >= 12 and title.startswith(text),
@@ -176,55 +224,55 @@ def _holders(block: RawBlock) -> list[str]:
 def _widened(
     best: str, blocks: Sequence[RawBlock], features: Sequence[Features], prose: Sequence[int]
 ) -> str:
-    """The container, or the one around it while that holds much more prose of the article."""
-    held = _held(best, blocks, features, prose)
-    outer = best
-    for _ in range(4):
+    """The container, or one around it that holds much more prose of the very same make.
+
+    Pages wrap an article in several parts; comments and teasers are made otherwise.
+    """
+    own = {_make(blocks[i]) for i in prose if _is_within(blocks[i].dom_path, best)}
+    alike = [i for i in prose if _make(blocks[i]) in own and not features[i].aside]
+    outer, held = best, _held(best, blocks, features, alike)
+    for _ in range(MOST_LEVELS):
         outer = outer.rpartition(_SEPARATOR)[0]
         if _SEPARATOR not in outer:
             break
-        wider = _held(outer, blocks, features, prose)
+        wider = _held(outer, blocks, features, alike)
         if wider > held * 1.3:
             best, held = outer, wider
     return best
 
 
+def _make(block: RawBlock) -> tuple[str, ...]:
+    """How a paragraph is made: its element's and its parents' names and classes."""
+    return (block.tag, *block.context.split()[-4:])
+
+
 def _held(
     path: str, blocks: Sequence[RawBlock], features: Sequence[Features], prose: Sequence[int]
 ) -> int:
-    return sum(
-        features[i].length
-        for i in prose
-        if not features[i].aside and _is_within(blocks[i].dom_path, path)
-    )
+    return sum(features[i].length for i in prose if _is_within(blocks[i].dom_path, path))
 
 
 def _is_within(path: str | None, container: str) -> bool:
     return path is not None and (path == container or path.startswith(container + _SEPARATOR))
 
 
-def _shared_context(contexts: Sequence[str]) -> str:
-    """The words that all contexts begin with: those of the container and what is around it."""
-    if len(set(contexts)) < 2:
-        return contexts[0] if contexts else ""
-    shared = commonprefix([min(contexts), max(contexts)])
-    return shared[: shared.rfind(" ") + 1]
-
-
 def _placed(found: Sequence[Features]) -> list[Features]:
     """The features with what the neighbours say."""
-    from msgspec.structs import replace
-
     prose = [i for i, f in enumerate(found) if f.is_prose and not f.aside]
     if not prose:
         return list(found)
+    middle = prose[len(prose) // 2]
+    legal = next((i for i, f in enumerate(found) if f.copyright and i > middle), len(found))
     titles = [i for i, f in enumerate(found) if f.is_title or f.tag == "h1"]
-    title = titles[-1] if titles and titles[-1] < prose[len(prose) // 2] else -1
+    title = titles[-1] if titles and titles[-1] < middle else -1
+    usual = Counter(found[i].tag for i in prose).most_common(1)[0][0]
     near = set(prose)
     return [
         replace(
             f,
             before_title=i < title,
+            after_legal_line=i > legal,
+            odd_element=f.tag not in _IN_PROSE and f.tag != usual,
             between_prose=prose[0] < i < prose[-1],
             beside_prose=i - 1 in near or i + 1 in near,
         )

@@ -153,7 +153,7 @@ def lay_out(root: LexborNode | None, base: str | None) -> tuple[str, tuple[RawBl
     node = root
     while node is not None:
         below = _visit(layout, node)
-        node = below if below is not None else _next(layout, node, root)
+        node = below if below is not None else _next(layout, node)
     layout.flush()
     return "\n".join(layout.texts), tuple(layout.blocks)
 
@@ -172,7 +172,7 @@ def _visit(layout: _Layout, node: LexborNode) -> LexborNode | None:
     return below
 
 
-def _next(layout: _Layout, node: LexborNode, root: LexborNode | None) -> LexborNode | None:
+def _next(layout: _Layout, node: LexborNode) -> LexborNode | None:
     """The node that follows one whose content is done; closes the elements that end here."""
     while True:
         following = node.next

@@ -171,7 +171,7 @@ def _authors(tags: dict[str, str]) -> tuple[str, ...]:
 
 
 def _persons(names: tuple[str, ...], site: str | None) -> tuple[str, ...]:
-    """Names that are not the outlet's own or an address."""
+    """Names that are not the outlet's own, an address, a login or a number."""
     outlet = re.sub(r"\W", "", site or "").casefold()
     return tuple(
         n for n in names if not _SITE_LIKE.search(n) and re.sub(r"\W", "", n).casefold() != outlet
