@@ -22,9 +22,11 @@ import json
 from typer.main import get_command
 from saksi.views.cli import app
 root = get_command(app)
+def names(p):
+    return p.opts + p.secondary_opts if p.opts[0].startswith("-") else [p.metavar]
 def look(command):
     return {"help": command.help, "parameters": [
-        {"names": [n for n in [*p.opts, *p.secondary_opts]], "help": getattr(p, "help", None)}
+        {"names": names(p), "help": getattr(p, "help", None)}
         for p in command.params if not getattr(p, "hidden", False)]}
 found = {name: look(command) for name, command in root.commands.items()}
 print(json.dumps({"": look(root), **found}))
@@ -77,8 +79,7 @@ def test_command_and_its_options_are_documented(command: str) -> None:
     assert part, f"docs/cli.md has no part '## saksi {command}'"
     for names in _parameters("en", command):
         for name in names.split():
-            shown = f"`{name}" if name.startswith("-") else f"`{name.upper()}"
-            assert shown in part[1] or shown in _shared(text), f"{command} {name}"
+            assert f"`{name}`" in part[1] + _shared(text), f"{command} {name}"
 
 
 def _shared(text: str) -> str:

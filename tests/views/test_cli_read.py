@@ -141,7 +141,7 @@ def test_read_hints_are_used(saksi: Saksi, page: Path) -> None:
     [
         (("--published", "kemarin"), "'kemarin' is not an ISO 8601 date"),
         (("--lang", "ms"), "Saksi reads id, en"),
-        (("--jobs", "0"), "0 is not in the range"),
+        (("--jobs", "0"), "--jobs"),
         (("--what",), "No such option"),
     ],
 )
@@ -199,7 +199,7 @@ BAD = [
     (_cut_gzip, "the gzip data is cut short or damaged"),
     (_empty, "empty"),
     (_blank, "the page has no text; get it anew"),
-    (_binary, "not text"),
+    (_binary, "image, not a page"),
     (_huge, "MB"),
     (_no_pages, "no page in this directory; Saksi reads .html"),
 ]
