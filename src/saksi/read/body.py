@@ -28,7 +28,7 @@ _ASIDE = re.compile(
     r"(?<![a-z])(?:nav|navbar|menu|footer|aside|sidebar|comments?|disqus|respond|related|share|"
     r"sharing|social|promo|newsletter|subscribe|subscription|recommend\w{0,9}|popular|trending|"
     r"terkait|terpopuler|terkini|terbaru|bacajuga|baca-juga|bacaan|breadcrumbs?|caption|credits?|"
-    r"byline|dateline-meta|copyright|disclaimer|cookies?|advert\w{0,12}|ads?|sponsor\w{0,4}|"
+    r"byline|dateline-meta|copyright|disclaimer|cookies?|advert\w{0,12}|ads?|iklan|sponsor\w{0,4}|"
     r"widget|toolbar|pagination|paging|pager|tags?|tagcloud|author|meta|timestamp|figcaption|"
     r"figure|form|button|select|teaser|most-?read|read-?more|see-?also|login|signup|signin|"
     r"modal|popup|banner|ticker|gallery|carousel|slider|rating|bio)(?![a-z])|"

@@ -30,11 +30,12 @@ class _Frame:
         self.name = name
         self.children = ChildCounter()
         self.block = name in BLOCKS or is_styled_as_block(attributes)
-        self.pre = name in PREFORMATTED or (parent is not None and parent.pre)
-        self.depth = parent.depth + 1 if parent else 1
-        self.path = _path(name, parent)
-        self.context = _context(name, attributes, parent.context if parent else "")
-        self.heading = name if name in HEADINGS else parent.heading if parent else None
+        self.path: str | None = _path(name, parent)
+        self.context: str = _context(name, attributes, parent.context if parent else "")
+        self.depth: int = parent.depth + 1 if parent else 1
+        self.pre: bool = name in PREFORMATTED or (parent is not None and parent.pre)
+        inherited: str | None = parent.heading if parent else None
+        self.heading: str | None = name if name in HEADINGS else inherited
 
 
 def _path(name: str, parent: "_Frame | None") -> str | None:

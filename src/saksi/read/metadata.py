@@ -5,6 +5,7 @@ rest the order is JSON-LD, OpenGraph, `<meta>`. What cannot be read is named in 
 """
 
 import re
+from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from msgspec import Struct
@@ -18,6 +19,8 @@ from saksi.records import Rejected
 
 STAGE = "read.metadata"
 MOST_SCRIPTS = 50
+NO_TIME = timedelta(0)
+FARTHEST_ZONE = timedelta(hours=14)
 
 # Keys are `name`, `property` or `itemprop` of a `<meta>`, lower-case; the better ones first.
 PUBLISHED = (
@@ -96,7 +99,7 @@ def _first(tags: dict[str, str], keys: list[str], longest: int) -> str | None:
 def _scripts(tree: LexborHTMLParser, rejected: list[Rejected]) -> list[object]:
     found = []
     for node in tree.css("script[type*='ld+json' i]")[:MOST_SCRIPTS]:
-        script = node.text_content or ""
+        script = node.text() or ""
         if not script.strip():
             continue
         try:
@@ -108,7 +111,7 @@ def _scripts(tree: LexborHTMLParser, rejected: list[Rejected]) -> list[object]:
 
 def _title(tree: LexborHTMLParser) -> str | None:
     node = tree.css_first("title")
-    return text_of(node.text_content, LONGEST_TITLE) if node is not None else None
+    return text_of(node.text(), LONGEST_TITLE) if node is not None else None
 
 
 def _url(tree: LexborHTMLParser, tags: dict[str, str], url: str | None) -> str | None:
@@ -151,7 +154,27 @@ def _instant(candidates: list[tuple[str | None, str]], rejected: list[Rejected])
             found.append(_Dated(value, origin))
         elif written:
             rejected.append(Rejected(STAGE, f"no ISO 8601 instant ({origin}): {written[:60]!r}"))
-    return max(found, key=lambda d: d.precision, default=None)
+    best = max(found, key=lambda d: d.precision, default=None)
+    return _in_page_zone(best, found) if best else None
+
+
+def _in_page_zone(best: _Dated, found: list[_Dated]) -> _Dated:
+    """An instant in UTC, written with the page's own offset where the page also gives the same
+    moment by its own clock: `02:10:56Z` and `09:10:56` are `09:10:56+07:00`."""
+    if not best.value.endswith(("Z", "+00:00")):
+        return best
+    moment = datetime.fromisoformat(best.value)
+    for other in found:
+        if other.precision == (False, 8):
+            offset = datetime.fromisoformat(other.value) - moment.replace(tzinfo=None)
+            if (
+                offset
+                and abs(offset) <= FARTHEST_ZONE
+                and offset % timedelta(minutes=15) == NO_TIME
+            ):
+                local = moment.astimezone(timezone(offset)).isoformat()
+                return _Dated(local, best.origin)
+    return best
 
 
 def _normal(written: str) -> str | None:
@@ -174,7 +197,9 @@ def _persons(names: tuple[str, ...], site: str | None) -> tuple[str, ...]:
     """Names that are not the outlet's own, an address, a login or a number."""
     outlet = re.sub(r"\W", "", site or "").casefold()
     return tuple(
-        n for n in names if not _SITE_LIKE.search(n) and re.sub(r"\W", "", n).casefold() != outlet
+        n
+        for n in names
+        if not _SITE_LIKE.search(n) and n != n.lower() and re.sub(r"\W", "", n).casefold() != outlet
     )
 
 
