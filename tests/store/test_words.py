@@ -1,11 +1,14 @@
 """The forms of words in the index, and what a query asks of them."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.records import Span
-from saksi.store.query import index_expression
+from saksi.store import open_store
+from saksi.store.query import MOST_TERMS, index_expression
 from saksi.store.words import BREAK, MAX_STEMMED, fold, form_of, words_of
 
 
@@ -64,7 +67,7 @@ def test_words_keep_their_places_and_passages() -> None:
         ("menolak sanksi", '("menolak" OR "tolak") AND ("sanksi")'),
         ('"minyak mentah"', '("minyak mentah")'),
         ("ton OR kapal", '("ton" OR "kapal")'),
-        ("kapal -ton", '(("kapal")) NOT ("ton")'),
+        ("kapal -ton -minyak", '(("kapal")) NOT ("ton" OR "minyak")'),
         ("tan*", '("tan"*)'),
         ("anti-sanksi", '("anti sanksi")'),
         ('kapal"; DROP TABLE', '("kapal") AND ("drop table")'),
@@ -81,3 +84,16 @@ def test_query_asks_the_index(query: str, expression: str) -> None:
 def test_query_without_a_word_is_refused(query: str) -> None:
     with pytest.raises(ValueError, match="no word to search for"):
         index_expression(query)
+
+
+def test_query_of_a_whole_page_is_cut(tmp_path: Path) -> None:
+    text = " ".join(f"kata{n}" for n in range(5000))
+    with open_store(tmp_path / "a.sqlite") as store:
+        for query in (
+            text,
+            f'"{text}"',
+            " OR ".join(text.split()),
+            f"a -{text.replace(' ', ' -')}",
+        ):
+            assert index_expression(query).count('"') <= 8 * MOST_TERMS
+            assert store.search(query) == []

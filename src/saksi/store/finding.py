@@ -15,6 +15,7 @@ from saksi.store.values import ArticleRow, Filters, Hit, Snippet
 from saksi.store.words import body_spans, headline_spans, words_of
 
 BATCH = 200
+COMPARED = 20_000  # ids looked at for one like a mistyped id
 _RANKED = (
     text(
         "SELECT rowid AS number, bm25(article_words, 4.0, 1.0) AS rank "
@@ -61,7 +62,8 @@ def like_ids(connection: Connection, wanted: str, most: int = 5) -> list[str]:
     found = list(connection.scalars(begins.order_by(ARTICLES.c.id).limit(most + 1)))
     if found:
         return found
-    ids = connection.execution_options(yield_per=BATCH).scalars(select(ARTICLES.c.id))
+    latest = select(ARTICLES.c.id).order_by(ARTICLES.c.number.desc()).limit(COMPARED)
+    ids = connection.execution_options(yield_per=BATCH).scalars(latest)
     return difflib.get_close_matches(wanted, ids, n=most, cutoff=0.4)
 
 

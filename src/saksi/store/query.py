@@ -5,6 +5,7 @@ All words are required; `"a phrase"`, `begin*`, `one OR other`, and `-word` to l
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from saksi.store.words import STEMMED_LANGUAGES, fold, form_of, plain_words
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _OR = "OR"
+MOST_TERMS = 100
 
 
 class Term(Struct, frozen=True):
@@ -26,17 +28,16 @@ class Term(Struct, frozen=True):
 def index_expression(query: str) -> str:
     """The FTS5 expression for a query; nothing in the query is syntax of FTS5 itself.
 
-    Raises `ValueError` where no word is left to search for.
+    Raises `ValueError` where no word is left to search for. Terms beyond `MOST_TERMS` are not
+    looked at: whole pages are pasted into search boxes.
     """
-    terms = list(_terms(query))
+    terms = list(islice(_terms(query), MOST_TERMS))
     wanted = _groups([term for term in terms if not term.left_out])
     if not wanted:
         raise ValueError("no word to search for")
     expression = " AND ".join(f"({' OR '.join(map(_forms, group))})" for group in wanted)
-    for term in terms:
-        if term.left_out:
-            expression = f"({expression}) NOT ({_forms(term)})"
-    return expression
+    left_out = " OR ".join(_forms(term) for term in terms if term.left_out)
+    return f"({expression}) NOT ({left_out})" if left_out else expression
 
 
 def _terms(query: str) -> Iterator[Term]:
@@ -48,7 +49,7 @@ def _terms(query: str) -> Iterator[Term]:
         words = tuple(plain_words(phrase or word))
         if words:
             prefix = word.endswith("*")
-            yield Term(words, prefix, bool(minus), after_or and not minus)
+            yield Term(words[:MOST_TERMS], prefix, bool(minus), after_or and not minus)
         after_or = False
 
 

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -56,9 +57,8 @@ def _readable_address(path: Path) -> str:
     address = _address(path, "mode=ro")
     log = path.with_name(path.name + "-wal")
     try:
-        with _connect(address, 0.0) as connection:
+        with closing(_connect(address, 0.0)) as connection:
             connection.execute("PRAGMA schema_version")
-        connection.close()
     except sqlite3.OperationalError as error:
         can_open = error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN
         if can_open or (log.exists() and log.stat().st_size):

@@ -66,9 +66,13 @@ def plain_words(words: str) -> list[str]:
     return _WORD.findall(words)
 
 
-@lru_cache(CACHED)
 def form_of(word: str, lang: str | None) -> str:
     """The index's form of one word in a language; in other languages than ours only folded."""
+    return fold(word) if len(word) > MAX_STEMMED else _form(word, lang)
+
+
+@lru_cache(CACHED)
+def _form(word: str, lang: str | None) -> str:
     folded = fold(word)
     if len(folded) > MAX_STEMMED or not folded.isalpha():
         return folded
@@ -79,7 +83,6 @@ def form_of(word: str, lang: str | None) -> str:
     return folded
 
 
-@lru_cache(CACHED)
 def fold(word: str) -> str:
     """Case and accents taken away; never empty for a word."""
     parts = unicodedata.normalize("NFKD", word.casefold())

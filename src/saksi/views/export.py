@@ -32,7 +32,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     """
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        _allow_as_usual(handle)
+        _allow_as_usual(Path(name))
     except OSError as error:
         raise ExportError(f"{path}: cannot be written ({error.strerror})") from error
     try:
@@ -47,11 +47,11 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         Path(name).unlink(missing_ok=True)
 
 
-def _allow_as_usual(handle: int) -> None:
+def _allow_as_usual(path: Path) -> None:
     """A temporary file is for its owner alone; this one becomes an ordinary file."""
     mask = os.umask(0)
     os.umask(mask)
-    os.fchmod(handle, 0o666 & ~mask)
+    path.chmod(0o666 & ~mask)
 
 
 def write_jsonl(store: Store, stream: BinaryIO, filters: Filters) -> int:

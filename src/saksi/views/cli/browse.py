@@ -34,7 +34,9 @@ def list_command(
     since: SinceOption = None,
     until: UntilOption = None,
     limit: LimitOption = 50,
-    offset: Annotated[int, typer.Option("--offset", min=0, help=say("list.offset"))] = 0,
+    offset: Annotated[
+        int, typer.Option("--offset", min=0, max=1_000_000_000, help=say("list.offset"))
+    ] = 0,
 ) -> None:
     """List the articles of a store."""
     filters = filters_of(outlet, lang, since, until)

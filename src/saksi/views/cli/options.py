@@ -16,7 +16,9 @@ SinceOption = Annotated[
 UntilOption = Annotated[
     str | None, typer.Option("--until", metavar="YYYY-MM-DD", help=say("list.until"))
 ]
-LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help=say("limit.option"))]
+LimitOption = Annotated[
+    int, typer.Option("--limit", "-n", min=1, max=1_000_000, help=say("limit.option"))
+]
 
 
 def filters_of(

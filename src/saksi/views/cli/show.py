@@ -20,7 +20,7 @@ from saksi.views.cli.app import (
 )
 from saksi.views.messages import say
 from saksi.views.summary import summarise
-from saksi.views.terminal import Harmless
+from saksi.views.terminal import Harmless, harmless
 
 _STYLES = {
     "headline": "bold",
@@ -46,7 +46,7 @@ def show_command(
         try:
             _show(kept, _whole_id(kept, article), as_json, as_text, as_raw)
         except UnknownArticleError as error:
-            complain(_unknown(error))
+            complain(harmless(_unknown(error)))
             raise typer.Exit(EXIT_SOME_FAILED) from error
 
 
