@@ -26,6 +26,7 @@ def _body(markup: str) -> list[str]:
         "{}<ul class=terkait><li><a href=/x>" + PROSE + "</a></li></ul>",
         "<figure><figcaption>" + PROSE + "</figcaption></figure>{}",
         "{}<p>© 2026 Kabar Samudra. Semua hak dilindungi undang-undang negara.</p>",
+        "Beranda<br><br>{}",
         "<table><tr><td><a href=/>Menu</a></td><td>{}</td></tr></table>",
         "<div class='has-sidebar widget-area'>{}</div>",
     ],
@@ -45,6 +46,8 @@ def test_article_is_told_from_what_is_around_it(around: str) -> None:
         "<div>Foto: Kabar Samudra</div>",
         "<button>Bagikan</button>",
         "<p>***</p>",
+        "<p>GULIR UNTUK MELANJUTKAN MEMBACA</p>",
+        "<p>[Video: Kabar Samudra]</p>",
     ],
 )
 def test_furniture_between_paragraphs_is_left_out(inside: str) -> None:
@@ -69,6 +72,12 @@ def test_short_parts_of_the_article_are_kept(inside: str) -> None:
 def test_line_breaks_make_paragraphs() -> None:
     page = f"<h1>Judul berita ini</h1><div id=isi>{PROSE}<br><br>{PROSE}<br><br>“Ya.”<br><br>{PROSE}</div>"
     assert _body(page) == [PROSE, PROSE, "“Ya.”", PROSE]
+
+
+@pytest.mark.parametrize("holder", ["<body>{}", "<td>{}", "<center>{}</center>", "<font>{}</font>"])
+def test_text_of_any_element_can_be_the_article(holder: str) -> None:
+    page = f"<table><tr>{holder}" if "<td>" in holder else holder
+    assert _body(page.format(f"{PROSE}<br><br>{PROSE}")) == [PROSE, PROSE]
 
 
 def test_article_in_several_parts_of_one_make_is_whole() -> None:

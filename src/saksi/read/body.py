@@ -41,6 +41,7 @@ _COPYRIGHT = re.compile(
     r"©|\bcopyright\s{1,3}(?:\(c\)|@|\d{4})|\ball rights reserved\b|\bhak cipta\b", re.I
 )
 _CONTROLS = frozenset(("button", "option", "label", "legend", "select", "textarea", "summary"))
+_LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote dd dt pre center".split())
 _IN_PROSE = frozenset("h2 h3 h4 h5 h6 li blockquote dd dt td th pre".split())
 _LEGAL_LENGTH = 200
 
@@ -56,6 +57,8 @@ class Features(Struct, frozen=True):
     letters: bool
     copyright: bool
     is_title: bool
+    capitals: bool = False
+    bracketed: bool = False
     aside: bool = False
     before_title: bool = False
     after_legal_line: bool = False
@@ -124,6 +127,13 @@ RULES = (
     Rule("before_title", -2.5, "the article begins after its headline", lambda f: f.before_title),
     Rule("control", -6, "controls are worked, not read", lambda f: f.tag in _CONTROLS),
     Rule("no_letters", -6, "marks and figures alone say nothing", lambda f: not f.letters),
+    Rule(
+        "capitals",
+        -3,
+        "advertising calls out in capitals, subheads have an element of their own",
+        lambda f: f.capitals and not f.closes and f.tag not in _LEAVES - {"p"},
+    ),
+    Rule("bracketed", -4, "a line in brackets is a note or a placeholder", lambda f: f.bracketed),
     Rule("copyright", -6, "legal lines close the page", lambda f: f.copyright),
     Rule("after_legal_line", -6, "nor does it go on after one", lambda f: f.after_legal_line),
 )
@@ -189,6 +199,8 @@ def _features(page: Markup, block: RawBlock) -> Features:
         letters=any(c.isalpha() for c in text),
         copyright=len(text) < _LEGAL_LENGTH and bool(_COPYRIGHT.search(text)),
         is_title=len(text) >= 12 and title.startswith(text),
+        capitals=len(text) < PROSE_LENGTH and text.isupper(),
+        bracketed=len(text) < PROSE_LENGTH and text[0] + text[-1] in ("[]", "()"),
     )
 
 
@@ -215,9 +227,7 @@ def _mark(block: RawBlock, features: Features) -> float:
 def _holders(block: RawBlock) -> list[str]:
     """The elements that may be the container of a block, from the inside."""
     steps = (block.dom_path or "").split(_SEPARATOR)
-    first = (
-        len(steps) if block.tag in ("div", "td", "article", "section", "main") else len(steps) - 1
-    )
+    first = len(steps) - 1 if block.tag in _LEAVES else len(steps)
     return [_SEPARATOR.join(steps[:n]) for n in range(first, max(first - 6, 1), -1)]
 
 
@@ -236,7 +246,7 @@ def _widened(
         if _SEPARATOR not in outer:
             break
         wider = _held(outer, blocks, features, alike)
-        if wider > held * 1.3:
+        if wider > held * 1.2:
             best, held = outer, wider
     return best
 
