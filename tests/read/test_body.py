@@ -86,6 +86,11 @@ def test_article_in_several_parts_of_one_make_is_whole() -> None:
     assert len(_body(page)) == 6
 
 
+def test_first_paragraphs_outside_the_rest_are_of_the_article() -> None:
+    page = f"<section><p>{PROSE}</p><p>{PROSE}</p><div class=sisa>{ARTICLE}</div></section>"
+    assert len(_body(page)) == 6
+
+
 def test_headline_is_not_its_own_paragraph() -> None:
     page = f"<title>Menlu Bertolak ke Suva</title><article><h1>Menlu Bertolak ke Suva</h1>{ARTICLE}</article>"
     assert "Menlu Bertolak ke Suva" not in _body(page)

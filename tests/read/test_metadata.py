@@ -79,9 +79,9 @@ def test_broken_json_ld_is_named() -> None:
 def test_organisation_and_login_are_no_authors() -> None:
     data = {
         **ARTICLE,
-        "author": [{"@type": "Organization", "name": "Kabar Samudra"}, "Dewi Lestari", "admin12"],
+        "author": [{"@type": "Organization", "name": "Kabar Samudra"}, "By Dewi Anjani", "admin12"],
     }
-    assert _meta(_ld(data)).authors == ("Dewi Lestari",)
+    assert _meta(_ld(data)).authors == ("Dewi Anjani",)
 
 
 @pytest.mark.parametrize(

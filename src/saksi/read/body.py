@@ -20,6 +20,7 @@ MOST_PROSE = 20_000  # blocks looked at for the container; no article has as man
 FULL_MARK = 600  # characters after which a longer block says no more about its container
 FADING = 0.55  # of a block's mark at each level above it
 _NEVER_COMMON = re.compile(r"comment|disqus|cookie|respond|footer")
+NEAR_LEVELS = 2
 MOST_LEVELS = 8  # that a page wraps around parts of one article
 _SEPARATOR = " > "
 
@@ -236,16 +237,20 @@ def _widened(
 ) -> str:
     """The container, or one around it that holds much more prose of the very same make.
 
-    Pages wrap an article in several parts; comments and teasers are made otherwise.
+    Pages wrap an article in several parts; comments and teasers are made otherwise. Near the
+    container the same element is enough.
     """
-    own = {_make(blocks[i]) for i in prose if _is_within(blocks[i].dom_path, best)}
-    alike = [i for i in prose if _make(blocks[i]) in own and not features[i].aside]
+    plain = [i for i in prose if not features[i].aside]
+    own = [i for i in plain if _is_within(blocks[i].dom_path, best)]
+    tags, makes = {blocks[i].tag for i in own}, {_make(blocks[i]) for i in own}
+    akin = [i for i in plain if blocks[i].tag in tags]
+    alike = [i for i in plain if _make(blocks[i]) in makes]
     outer, held = best, _held(best, blocks, features, alike)
-    for _ in range(MOST_LEVELS):
+    for level in range(MOST_LEVELS):
         outer = outer.rpartition(_SEPARATOR)[0]
         if _SEPARATOR not in outer:
             break
-        wider = _held(outer, blocks, features, alike)
+        wider = _held(outer, blocks, features, akin if level < NEAR_LEVELS else alike)
         if wider > held * 1.2:
             best, held = outer, wider
     return best

@@ -39,6 +39,7 @@ SITES = "og:site_name application-name publisher dc.publisher".split()
 _OLD_LANGUAGE_CODES = {"in": "id"}  # Java and old servers still write Indonesian so
 _LANGUAGE = re.compile(r"([a-z]{2,3})(?:[-_]|$)", re.I)
 _AND = re.compile(r"\s*[;,&|/]\s*")
+_BY = re.compile(r"^(?:by|oleh)\s{1,3}", re.I)
 _SITE_LIKE = re.compile(r"\w\.(?:com|co|id|net|org|tv|news)\b|^@|^https?:", re.I)
 
 
@@ -198,7 +199,7 @@ def _persons(names: tuple[str, ...], site: str | None) -> tuple[str, ...]:
     outlet = re.sub(r"\W", "", site or "").casefold()
     return tuple(
         n
-        for n in names
+        for n in (_BY.sub("", name) for name in names)
         if not _SITE_LIKE.search(n) and n != n.lower() and re.sub(r"\W", "", n).casefold() != outlet
     )
 
