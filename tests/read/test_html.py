@@ -5,7 +5,9 @@ import time
 import pytest
 
 from saksi.read.decode import looks_like_html
+from saksi.read.headlines import find_headlines
 from saksi.read.html import parse_html
+from saksi.read.source import Source
 
 
 def _lines(markup: str) -> list[str]:
@@ -164,3 +166,19 @@ def test_page_without_text_has_no_blocks_or_one(markup: str) -> None:
 )
 def test_html_is_told_from_plain_text(text: str, media_type: str | None, expected: bool) -> None:
     assert looks_like_html(text, media_type) is expected
+
+
+@pytest.mark.parametrize(
+    ("markup", "best"),
+    [
+        ("<li><a href=/a>{0}</a></li><h1>{0}</h1><h2>{0}</h2>", 1),
+        ("<h2><a href=/a>{0}</a></h2><div>{0}</div>", 1),
+        ("<h1><a href=/a>{0}</a></h1><div>{0}</div>", 0),
+        ("<div>{0}</div><h2>{0}</h2>", 1),
+        ("<div>{0}</div>", 0),
+    ],
+)
+def test_headline_is_told_from_its_copies_in_lists(markup: str, best: int) -> None:
+    title = "Menlu Bertolak ke Suva"
+    page = parse_html(f"<title>{title}</title>" + markup.format(title))
+    assert find_headlines(page, Source("a", "a.html", data=b""))[-1] == best

@@ -13,10 +13,11 @@ _MENU_WORDS = 3
 def find_headlines(markup: Markup, source: Source) -> list[int]:
     """The indexes of the blocks that show the headline, in page order; empty where none is sure.
 
-    Text that the input gives has its headline in the first line, if a blank line follows it.
+    Text that the input gives has its headline in the first line, if a blank line follows it, or in
+    a line that it shows twice.
     """
     if source.text is not None:
-        return [0] if _first_line_is_headline(markup) else []
+        return [0] if _first_line_is_headline(markup) else _repeated(markup)
     by_title = _by_title(markup, source.title or markup.meta.title)
     if by_title:
         return by_title
@@ -58,10 +59,14 @@ def _by_title(markup: Markup, title: str | None) -> list[int]:
         wanted.add(_plain(rest))
     wanted = {w for w in wanted if len(w) >= SHORTEST}
     found = [i for i in range(len(markup.blocks)) if _plain(_line(markup, i)) in wanted]
-    headings = [i for i in found if markup.blocks[i].tag in ("h1", "h2")]
-    if headings:
-        return _copies(markup, headings[0])
-    return _copies(markup, found[0]) if found else []
+    best = min(found, key=lambda i: _unlike_headline(markup, i), default=None)
+    return _copies(markup, best) if best is not None else []
+
+
+def _unlike_headline(markup: Markup, index: int) -> tuple[bool, bool, bool, int]:
+    """Sorts the headline itself before its copies in lists, which are links to the page."""
+    block = markup.blocks[index]
+    return block.tag != "h1", bool(block.anchors), block.tag != "h2", index
 
 
 def _copies(markup: Markup, index: int) -> list[int]:
