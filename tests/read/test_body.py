@@ -2,7 +2,8 @@
 
 import pytest
 
-from saksi.read.body import RULES, Features, weigh
+from saksi.read.body_features import Features
+from saksi.read.body_rules import RULES, weigh
 from saksi.read.html import parse_html
 
 PROSE = (

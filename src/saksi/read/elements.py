@@ -24,9 +24,6 @@ LABELS = frozenset("a label output span time".split())
 
 PREFORMATTED = frozenset("listing plaintext pre textarea xmp".split())
 
-# Blocks of one list or table stand on lines that follow each other; others have a blank line.
-TIGHT = frozenset("caption dd dt li option td th tr".split())
-
 _HIDING = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.I)
 _BLOCK_STYLE = re.compile(r"display\s{0,9}:\s{0,9}(?:block|flex|grid|table|list-item)", re.I)
 _STYLE_LENGTH = 2000
