@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from saksi.records import Span
 from saksi.store import open_store
-from saksi.store.query import MOST_TERMS, index_expression
+from saksi.store.query import MOST_TERMS, parse_query
 from saksi.store.words import BREAK, MAX_STEMMED, fold, form_of, words_of
 
 
@@ -77,13 +77,13 @@ def test_words_keep_their_places_and_passages() -> None:
     ],
 )
 def test_query_asks_the_index(query: str, expression: str) -> None:
-    assert index_expression(query) == expression
+    assert parse_query(query).expression == expression
 
 
 @pytest.mark.parametrize("query", ["", "  ", '""', "***", "-kapal", "OR", "- -"])
 def test_query_without_a_word_is_refused(query: str) -> None:
     with pytest.raises(ValueError, match="no word to search for"):
-        index_expression(query)
+        parse_query(query)
 
 
 def test_query_of_a_whole_page_is_cut(tmp_path: Path) -> None:
@@ -95,5 +95,5 @@ def test_query_of_a_whole_page_is_cut(tmp_path: Path) -> None:
             " OR ".join(text.split()),
             f"a -{text.replace(' ', ' -')}",
         ):
-            assert index_expression(query).count('"') <= 8 * MOST_TERMS
+            assert parse_query(query).expression.count('"') <= 8 * MOST_TERMS
             assert store.search(query) == []

@@ -1,16 +1,16 @@
 """Asks a store: one record, a listing, a search."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Float, Integer, Row, Select, column, func, select, text
 
 from saksi.records import Record, Span
 from saksi.store.exported import selection
-from saksi.store.query import index_expression
+from saksi.store.query import Way, parse_query
 from saksi.store.schema import ARTICLES, RECORDS
-from saksi.store.snippets import CLOSE, MOST, OPEN, found_numbers, snippets_of
+from saksi.store.snippets import MOST, found_numbers, snippets_of
 from saksi.store.values import ArticleRow, Filters, Hit, Snippet
 from saksi.store.words import body_spans, headline_spans, words_of
 
@@ -23,11 +23,6 @@ _RANKED = (
     )
     .columns(column("number", Integer), column("rank", Float))
     .subquery()
-)
-_MARKED = text(
-    "SELECT highlight(article_words, 0, :open, :close) AS headline, "
-    "highlight(article_words, 1, :open, :close) AS body "
-    "FROM article_words WHERE article_words MATCH :query AND rowid = :number"
 )
 _COLUMNS = (
     ARTICLES.c.id,
@@ -80,7 +75,7 @@ def listing(connection: Connection, filters: Filters, limit: int, offset: int) -
 
 def hits(connection: Connection, query: str, filters: Filters, limit: int) -> list[Hit]:
     """The best matches, with the found words marked in the records' own texts."""
-    expression = index_expression(query)
+    asked_for = parse_query(query)
     asked = (
         select(_RANKED.c.number, _RANKED.c.rank, RECORDS.c.body)
         .join_from(ARTICLES, _RANKED, _RANKED.c.number == ARTICLES.c.number)
@@ -88,17 +83,15 @@ def hits(connection: Connection, query: str, filters: Filters, limit: int) -> li
         .order_by(_RANKED.c.rank, ARTICLES.c.number)
         .limit(limit)
     )
-    rows = connection.execute(_narrowed(asked, filters), {"query": expression})
-    return [_hit(connection, expression, row) for row in rows.all()]
+    rows = connection.execute(_narrowed(asked, filters), {"query": asked_for.expression})
+    return [_hit(row, asked_for.marked) for row in rows.all()]
 
 
-def _hit(connection: Connection, expression: str, row: Row[Any]) -> Hit:
+def _hit(row: Row[Any], ways: Sequence[Way]) -> Hit:
     record = Record.from_json(row.body)
-    values = {"open": OPEN, "close": CLOSE, "query": expression, "number": row.number}
-    marked = connection.execute(_MARKED, values).one()
     snippets = [
-        *_snippets(record, headline_spans(record), marked.headline),
-        *_snippets(record, body_spans(record), marked.body),
+        *_snippets(record, headline_spans(record), ways),
+        *_snippets(record, body_spans(record), ways),
     ]
     article = record.article
     return Hit(
@@ -112,9 +105,9 @@ def _hit(connection: Connection, expression: str, row: Row[Any]) -> Hit:
     )
 
 
-def _snippets(record: Record, spans: list[Span], marked: str) -> list[Snippet]:
+def _snippets(record: Record, spans: list[Span], ways: Sequence[Way]) -> list[Snippet]:
     words = list(words_of(record.text, spans, record.article.lang))
-    return snippets_of(record.text, words, found_numbers(marked))
+    return snippets_of(record.text, words, found_numbers(words, ways))
 
 
 def _narrowed(asked: Select[Any], filters: Filters) -> Select[Any]:

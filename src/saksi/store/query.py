@@ -25,19 +25,36 @@ class Term(Struct, frozen=True):
     joined_by_or: bool = False
 
 
-def index_expression(query: str) -> str:
-    """The FTS5 expression for a query; nothing in the query is syntax of FTS5 itself.
+class Way(Struct, frozen=True):
+    """Forms that stand for a term where they follow each other; the last may go on."""
+
+    forms: tuple[str, ...]
+    prefix: bool = False
+
+
+class Query(Struct, frozen=True):
+    """What is asked of the index (FTS5), and what is to be marked in what it finds."""
+
+    expression: str
+    marked: tuple[Way, ...]
+
+
+def parse_query(query: str) -> Query:
+    """Nothing in the query is syntax of FTS5 itself.
 
     Raises `ValueError` where no word is left to search for. Terms beyond `MOST_TERMS` are not
     looked at: whole pages are pasted into search boxes.
     """
     terms = list(islice(_terms(query), MOST_TERMS))
-    wanted = _groups([term for term in terms if not term.left_out])
+    wanted = [term for term in terms if not term.left_out]
     if not wanted:
         raise ValueError("no word to search for")
-    expression = " AND ".join(f"({' OR '.join(map(_forms, group))})" for group in wanted)
-    left_out = " OR ".join(_forms(term) for term in terms if term.left_out)
-    return f"({expression}) NOT ({left_out})" if left_out else expression
+    groups = (" OR ".join(map(_any_way, group)) for group in _groups(wanted))
+    expression = " AND ".join(f"({group})" for group in groups)
+    left_out = " OR ".join(_any_way(term) for term in terms if term.left_out)
+    if left_out:
+        expression = f"({expression}) NOT ({left_out})"
+    return Query(expression, tuple(way for term in wanted for way in _ways(term)))
 
 
 def _terms(query: str) -> Iterator[Term]:
@@ -64,9 +81,15 @@ def _groups(terms: list[Term]) -> list[list[Term]]:
     return groups
 
 
-def _forms(term: Term) -> str:
+def _ways(term: Term) -> list[Way]:
     """An article is stemmed in its own language, a query may be in any: each form may match."""
     if term.prefix:
-        return f'"{" ".join(map(fold, term.words))}"*'
-    ways = [" ".join(form_of(w, lang) for w in term.words) for lang in (None, *STEMMED_LANGUAGES)]
-    return " OR ".join(f'"{way}"' for way in dict.fromkeys(ways))
+        return [Way(tuple(map(fold, term.words)), prefix=True)]
+    languages = (None, *STEMMED_LANGUAGES)
+    ways = [Way(tuple(form_of(word, lang) for word in term.words)) for lang in languages]
+    return list(dict.fromkeys(ways))
+
+
+def _any_way(term: Term) -> str:
+    phrases = (f'"{" ".join(way.forms)}"{"*" if way.prefix else ""}' for way in _ways(term))
+    return " OR ".join(phrases)
