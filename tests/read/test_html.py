@@ -182,3 +182,9 @@ def test_headline_is_told_from_its_copies_in_lists(markup: str, best: int) -> No
     title = "Menlu Bertolak ke Suva"
     page = parse_html(f"<title>{title}</title>" + markup.format(title))
     assert find_headlines(page, Source("a", "a.html", data=b""))[-1] == best
+
+
+def test_elements_too_deep_lose_their_tags_but_not_their_text() -> None:
+    page = parse_html("<div>" * 6000 + "<p>dalam</p>" + "</div>" * 6000 + "<p>luar</p>")
+    assert [page.text[b.start : b.end] for b in page.blocks] == ["dalam", "luar"]
+    assert page.rejected[0].reason == "5488 elements deeper than 512 levels were read as plain text"
