@@ -71,3 +71,11 @@ def test_show_takes_one_form_only(saksi: Saksi, news: Path) -> None:
 
 def test_show_without_a_store_tells_the_way_out(saksi: Saksi, tmp_path: Path) -> None:
     assert saksi("show", "a", "--store", tmp_path / "no.sqlite").status == 3
+
+
+def test_show_speaks_indonesian(saksi: Saksi, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SAKSI_UI", "id")
+    answer = saksi("show", "gazete1", "--store", news)
+    assert answer.err == (
+        "galat: tidak ada artikel 'gazete1' di penyimpanan ini; yang paling mirip: gazette-1\n"
+    )
