@@ -104,8 +104,11 @@ class LineWriter:
 
     def end(self) -> Line | None:
         """The line so far, if it holds anything; a link that goes on has a part in each line."""
+        if not self._parts:
+            self._apart, self._breaks = False, 0
+            return None
         self._keep_anchor()
-        line = Line("".join(self._parts), tuple(self._anchors)) if self._parts else None
+        line = Line("".join(self._parts), tuple(self._anchors))
         self._clear()
         return line
 
