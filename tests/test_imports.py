@@ -15,7 +15,8 @@ ORDER = (
     ("pipeline",),
     ("run", "store"),
     ("api",),
-    ("views", "__main__"),
+    ("views",),
+    ("__main__",),
 )
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 ENGINES = ("read", "text", "find")

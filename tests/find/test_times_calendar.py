@@ -147,6 +147,7 @@ def test_shifted_value_covers_whole_days_in_order(day: date, count: int, unit: s
 @given(DAYS)
 def test_week_and_weekend_agree(day: date) -> None:
     week, weekend = calendar.a_week(day), calendar.a_weekend(day)
-    assert week.first is not None and week.last is not None
+    assert week.first is not None
+    assert week.last is not None
     assert week.first <= day <= week.last == weekend.last
     assert weekend.value == f"{week.value}-WE"

@@ -63,7 +63,9 @@ def test_weekday_that_disagrees_is_rejected_and_the_date_kept(text: str, value: 
     (rejected,) = found.rejected
     assert rejected.stage == "find.times"
     assert "disagree" in rejected.reason
-    assert text[rejected.start : rejected.end] == found.times[0].surface  # type: ignore[misc]
+    assert isinstance(rejected.start, int)
+    assert isinstance(rejected.end, int)
+    assert text[rejected.start : rejected.end] == found.times[0].surface
 
 
 def test_date_that_reads_either_way_is_rejected_with_its_reason() -> None:

@@ -1,5 +1,7 @@
 """Sentences and tokens: where they are cut, where they are not, and their offsets."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,7 +85,7 @@ def test_sentences_and_tokens_lie_in_order_and_cover_all_but_blanks(text: str) -
     sentences = split_sentences(text, [(0, len(text), 0)], PLAIN)
     spans = [(s.start, s.end) for s in sentences]
     assert spans == sorted(spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     covered = "".join(text[a:b] for a, b in spans)
     assert "".join(covered.split()) == "".join(text.split())
     for sentence in sentences:

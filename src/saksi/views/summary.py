@@ -59,7 +59,9 @@ def _fields(record: Record) -> Iterator[tuple[str, str | None]]:
 
 def _dateline(record: Record) -> str | None:
     where = record.article.dateline
-    return where and f"{where.place}{f' ({where.country})' if where.country else ''}"
+    if where is None:
+        return None
+    return f"{where.place} ({where.country})" if where.country else where.place
 
 
 def _names(names: tuple[Name, ...]) -> str | None:

@@ -12,6 +12,6 @@ class NameKnowledge(Struct, frozen=True):
     """What a language supplies for names."""
 
 
-def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:
+def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:  # noqa: ARG001
     """The entities of the article with all their mentions."""
     return EntityIndex()

@@ -20,10 +20,10 @@ class StatementsFound(Struct, frozen=True):
 
 
 def find_statements(
-    analysis: Analysis,
-    times: tuple[Time, ...],
+    analysis: Analysis,  # noqa: ARG001
+    times: tuple[Time, ...],  # noqa: ARG001
     entities: EntityIndex,
-    knowledge: StatementKnowledge,
+    knowledge: StatementKnowledge,  # noqa: ARG001
 ) -> StatementsFound:
     """Every statement that the article attributes to a source other than itself."""
     return StatementsFound(entities=entities)
