@@ -3,15 +3,20 @@
 from msgspec import Struct
 
 from saksi.records import Article
+from saksi.text.learned import Learned
 from saksi.text.sentences import Sentence, TextKnowledge, split_sentences
 
 
 class Analysis(Struct, frozen=True):
-    """`sentences` cover headline and paragraphs in page order; furniture is not in them."""
+    """`sentences` cover headline and paragraphs in page order; furniture is not in them.
+
+    `learned` is null where no weights are installed: the finders then go by their rules alone.
+    """
 
     text: str
     article: Article
     sentences: tuple[Sentence, ...]
+    learned: Learned | None = None
 
     @property
     def published(self) -> str | None:

@@ -1,0 +1,48 @@
+"""What the learned heads think of an article, in the shapes that the finders combine with their rules."""
+
+from typing import Literal, Protocol, TypeAlias
+
+from msgspec import Struct
+
+Relation: TypeAlias = Literal["speaker", "actor", "recipient"]
+
+
+class Scored(Struct, frozen=True):
+    """Half-open span with a head's label for it and the head's probability (0 to 1).
+
+    Labels of `names`: PER, ORG, LOC; of `contents`: direct, indirect, mixed; of `cues`: cue;
+    of `triggers`: a PLOVER type.
+    """
+
+    start: int
+    end: int
+    label: str
+    probability: float
+
+
+class Ties(Protocol):
+    """Scores of two places belonging together."""
+
+    def __call__(self, relation: Relation, head: tuple[int, int], part: tuple[int, int]) -> float:
+        """Probability that the mention at `part` is the `relation` of the cue or trigger at `head`.
+
+        0.0 where the two do not stand in one window of the encoder.
+        """
+
+
+class Statuses(Protocol):
+    """Scores of an act's status."""
+
+    def __call__(self, head: tuple[int, int]) -> dict[str, float]:
+        """Probability of each status for the trigger at `head`; empty where it was not read."""
+
+
+class Learned(Struct, frozen=True):
+    """Everything that one pass of the encoder and its heads gives; spans are in page order."""
+
+    names: tuple[Scored, ...]
+    contents: tuple[Scored, ...]
+    cues: tuple[Scored, ...]
+    triggers: tuple[Scored, ...]
+    tie: Ties
+    status: Statuses
