@@ -41,13 +41,13 @@ unit: $(STAMP)
 	$(BIN)/pytest -n 2 --dist loadfile
 
 gates: $(STAMP)
-	$(BIN)/python eval/gates.py --shared $(SHARED)
+	$(BIN)/python -m eval.gates --shared $(SHARED)
 
 score: $(STAMP)
-	$(BIN)/python eval/scoreboard.py --shared $(SHARED)
+	$(BIN)/python -m eval.scoreboard --shared $(SHARED)
 
 bench: $(STAMP)
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench.run
 
 format: $(STAMP)
 	$(BIN)/ruff format .

@@ -1,6 +1,6 @@
 """Score our records against the annotated articles, by the scorer that stands beside them.
 
-    python eval/gold.py [--shared DIR] [--split dev|train] [--lang id|en] [--json]
+    python -m eval.gold [--shared DIR] [--split dev|train] [--lang id|en] [--json]
 
 Reads `gold/SPLIT/docs.jsonl` as a user would (`saksi read --json`), then runs `gold/score.py`.
 """

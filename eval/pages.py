@@ -1,6 +1,6 @@
 """Score the reading of HTML on news pages: headline, exact instant, body.
 
-    python eval/pages.py [--shared DIR] [--errors]
+    python -m eval.pages [--shared DIR] [--errors]
 
 The body is scored by the F1 of its 4-gram word shingles, as the article-extraction benchmark does.
 """
@@ -55,39 +55,41 @@ def _same(one: str | None, other: str) -> bool:
     return bool(one) and " ".join(str(one).split()) == " ".join(other.split())
 
 
-def main() -> None:
-    """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--shared", type=Path, default=SHARED)
-    parser.add_argument("--errors", action="store_true", help="print what differs")
-    args = parser.parse_args()
-    folder = args.shared / "eval" / "pages"
+def measure(shared: Path) -> tuple[dict[str, float], list[str]]:
+    """Shares of right headlines and instants, the mean body score, and a line for what differs."""
+    folder = shared / "eval" / "pages"
     rows = [json.loads(line) for line in (folder / "manifest.jsonl").read_text().splitlines()]
     articles = [row for row in rows if row["gold"]]
-    headlines = instants = 0
-    scores = []
+    right: Counter[str] = Counter()
+    scores, misses = [], []
     for row in articles:
         gold, reading = row["gold"], read_file(folder / row["file"], row["url"])
         headline = reading.article.headline.surface if reading.article.headline else None
         published = reading.article.published_at.value if reading.article.published_at else None
-        headlines += _same(headline, gold["title"])
-        instants += published == gold["published"]
+        right["headline"] += _same(headline, gold["title"])
+        right["instant"] += published == gold["published"]
         scores.append(body_score(body_of(reading), gold["content"]))
-        if args.errors:
-            print(
-                f"{row['file']:34} F1 {scores[-1][2]:.3f}  P {scores[-1][0]:.3f}  R {scores[-1][1]:.3f}"
-            )
-            if not _same(headline, gold["title"]):
-                print(f"    headline {headline!r}, gold {gold['title']!r}")
-            if published != gold["published"]:
-                print(f"    instant {published}, gold {gold['published']}")
+        misses.append("{}  P {:.3f}  R {:.3f}  F1 {:.3f}".format(row["file"], *scores[-1]))
+        if not _same(headline, gold["title"]):
+            misses.append(f"    headline {headline!r}, gold {gold['title']!r}")
+        if published != gold["published"]:
+            misses.append(f"    instant {published}, gold {gold['published']}")
     count = len(articles)
-    print(f"headline {headlines}/{count}  instant {instants}/{count}", end="  ")
-    print(
-        "body P {:.3f} R {:.3f} F1 {:.3f}".format(
-            *(sum(c) / count for c in zip(*scores, strict=True))
-        )
-    )
+    means = [sum(column) / count for column in zip(*scores, strict=True)]
+    figures = {"count": count, **{key: right[key] / count for key in ("headline", "instant")}}
+    return {**figures, **dict(zip(("body_p", "body_r", "body_f1"), means, strict=True))}, misses
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--errors", action="store_true", help="print each page and what differs")
+    args = parser.parse_args()
+    figures, misses = measure(args.shared)
+    if args.errors:
+        print(*misses, sep="\n")
+    print({key: round(value, 3) for key, value in figures.items()})
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Score times against the 60 + 60 expressions with gold values.
 
-    python eval/times.py --lang id|en [--shared DIR] [--json]
+    python -m eval.times --lang id|en [--shared DIR] [--json]
 
 `exact`: some expression that overlaps the gold one has exactly its value; `with_span`: and its span.
 """

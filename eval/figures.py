@@ -1,0 +1,77 @@
+"""Every quality figure of the project by name, what it needs, and the command that shows it alone."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from eval import aeb, gold, offsets, pages, samples, seed, times
+
+Figures = dict[str, float]
+
+GOLD = {
+    "time.value.f1": ("time.value", "f1"),
+    "statement.f1": ("statement", "f1"),
+    "statement.direct.recall": ("statement.direct.recall", "r"),
+    "statement.speaker": ("statement.speaker.end_to_end", "r"),
+    "statement.via.recall": ("statement.via.recall", "r"),
+    "event.act.p": ("event.act", "p"),
+    "event.act.f1": ("event.act", "f1"),
+    "event.who_to_whom.f1": ("event.who_to_whom", "f1"),
+    "event.full.f1": ("event.full", "f1"),
+}
+
+
+class Measure(Struct, frozen=True):
+    """One measurement: `needs` is a path within the evaluation data, empty for what is bundled."""
+
+    name: str
+    needs: str
+    command: str
+    run: Callable[[Path], Figures]
+
+
+def _gold(shared: Path) -> Figures:
+    found: Figures = {}
+    for lang, values in gold.measure(shared, "dev").items():
+        for name, (key, figure) in GOLD.items():
+            found[f"{lang}.{name}"] = values.get(key, {}).get(figure, 0.0)
+        checked = values["offsets"]["checked"]
+        found[f"{lang}.offsets.hold"] = 1 - values["offsets"]["broken"] / checked
+    return found
+
+
+MEASURES = (
+    Measure("samples", "", "python -m eval.samples", lambda _: samples.measure()[0]),
+    Measure("offsets", "", "python -m eval.offsets", lambda shared: offsets.measure(shared)[0]),
+    Measure("seed", "seed_page.txt", "python -m eval.seed", lambda shared: seed.measure(shared)[0]),
+    Measure(
+        "times.id",
+        "eval/time_id.jsonl",
+        "python -m eval.times --lang id",
+        lambda shared: times.measure(shared, "id")[0],
+    ),
+    Measure(
+        "times.en",
+        "eval/time_en.jsonl",
+        "python -m eval.times --lang en",
+        lambda shared: times.measure(shared, "en")[0],
+    ),
+    Measure("pages", "eval/pages", "python -m eval.pages", lambda shared: pages.measure(shared)[0]),
+    Measure("aeb", "eval/aeb", "python -m eval.aeb", lambda shared: aeb.measure(shared)[0]),
+    Measure("gold", "gold/dev", "python -m eval.gold", _gold),
+)
+
+
+def is_there(measure: Measure, shared: Path) -> bool:
+    """Whether the data of a measure is at hand."""
+    return not measure.needs or (shared / measure.needs).exists()
+
+
+def figures(shared: Path) -> Iterator[tuple[Measure, Figures | None]]:
+    """Each measure with its figures (full name → value), or None where its data is not there."""
+    for measure in MEASURES:
+        if not is_there(measure, shared):
+            yield measure, None
+            continue
+        yield measure, {f"{measure.name}.{key}": x for key, x in measure.run(shared).items()}

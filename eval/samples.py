@@ -1,0 +1,90 @@
+"""Score the bundled sample pages, field by field.
+
+    python -m eval.samples [--errors]
+
+Each `NAME.expected.json` beside a page says what a reader finds on it.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import saksi
+from saksi import Record
+
+SAMPLES = Path(saksi.__file__).parent / "samples"
+PAGES = (".html", ".txt")
+
+
+def sample_pages() -> list[Path]:
+    """The bundled pages that say what is to be found on them."""
+    found = (path for path in SAMPLES.iterdir() if path.suffix in PAGES)
+    return sorted(path for path in found if path.with_suffix(".expected.json").is_file())
+
+
+def shown(record: Record) -> dict[str, Any]:
+    """The fields of a record in the form of the expectations."""
+    article = record.article
+    published, dateline = article.published_at, article.dateline
+    paragraphs = [record.text[p.start : p.end] for p in article.paragraphs]
+    links = {"read_also": article.read_also, "next": article.next, "latest": article.latest}
+    people = ("authors", "editors", "cited_outlets")
+    return {
+        "lang": article.lang,
+        "outlet": article.outlet.name,
+        "headline": article.headline and article.headline.surface,
+        "published_at": published and {"value": published.value, "surface": published.surface},
+        "dateline": dateline and {"place": dateline.place, "country": dateline.country},
+        "paragraphs": len(paragraphs),
+        "first_paragraph": paragraphs[0] if paragraphs else "",
+        "last_paragraph": paragraphs[-1] if paragraphs else "",
+        "indicators": [
+            {"name": i.name, "value": i.value, "change_pct": i.change_pct}
+            for i in record.indicators
+        ],
+        **{key: [n.name for n in getattr(article, key)] for key in people},
+        **{key: [{"surface": x.surface, "url": x.url} for x in of] for key, of in links.items()},
+    }
+
+
+def _agrees(field: str, found: Any, expected: Any) -> bool:
+    if field == "first_paragraph":
+        return bool(found.startswith(expected))
+    if field == "last_paragraph":
+        return bool(found.endswith(expected))
+    return bool(found == expected)
+
+
+def compare(record: Record, expected: dict[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Each field that is expected, and whether it was read so."""
+    found = shown(record)
+    for field in expected.keys() & found.keys():
+        yield field, _agrees(field, found[field], expected[field])
+
+
+def measure() -> tuple[dict[str, float], list[str]]:
+    """The share of fields read rightly, and a line for each that is not."""
+    results: dict[str, bool] = {}
+    for path in sample_pages():
+        expected = json.loads(path.with_suffix(".expected.json").read_text(encoding="utf-8"))
+        for field, right in compare(saksi.read(path), expected):
+            results[f"{path.name}: {field}"] = right
+    misses = [where for where, right in results.items() if not right]
+    return {"fields": sum(results.values()) / len(results)}, misses
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--errors", action="store_true", help="print what is read wrongly")
+    args = parser.parse_args()
+    figures, misses = measure()
+    print(figures)
+    if args.errors:
+        print(*misses, sep="\n")
+
+
+if __name__ == "__main__":
+    main()
