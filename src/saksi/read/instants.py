@@ -37,7 +37,10 @@ class _Patterns(Struct, frozen=True):
 
 
 @lru_cache(maxsize=4)
-def _patterns(months: str, weekdays: str, zones: str) -> _Patterns:
+def _patterns(
+    all_months: tuple[str, ...], all_weekdays: tuple[str, ...], all_zones: tuple[str, ...]
+) -> _Patterns:
+    months, weekdays, zones = words(all_months), words(all_weekdays), words(all_zones)
     day = rf"""
       (?:\b(?P<wd>{weekdays})\b\.?\s*[,.|/–-]?\s*)?
       (?:
@@ -57,7 +60,7 @@ def _patterns(months: str, weekdays: str, zones: str) -> _Patterns:
 
 
 def _compiled(labels: Labels) -> _Patterns:
-    return _patterns(words(labels.months), words(labels.weekdays), words(labels.zones))
+    return _patterns(tuple(labels.months), tuple(labels.weekdays), tuple(labels.zones))
 
 
 def find_instants(text: str, start: int, end: int, labels: Labels) -> list[Shown]:
