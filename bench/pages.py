@@ -17,25 +17,35 @@ from saksi.read.html import parse_html
 ROUNDS = 15
 BUDGET = 1.5  # seconds for all rounds of slow work; two are always made
 
+_HEAD = """<html lang=id><head><title>Judul</title><meta property="og:title" content="Judul">
+<meta property="og:site_name" content="Kabar Contoh"></head>"""
+_MENU = """<li class="nav-item nav-item--utama"><a href="https://kabar.example/kanal/{0}"
+class="nav-link" data-posisi="atas-{0}">Kanal {0}</a></li>"""
+_PARAGRAPH = """<p class="isi__paragraf">Delegasi kedua negara membahas jalur bantuan ke-{0}, kata
+juru bicara itu kepada wartawan, dan <a href="https://kabar.example/tag/{0}">perundingan</a> akan
+dilanjutkan pekan depan. "Kami belum menandatangani apa pun," tambahnya pada Selasa (22/6).</p>"""
+_TEASER = """<div class="kartu kartu--kecil lain__butir" data-id="{0}" data-kanal="internasional">
+<a class="kartu__tautan" href="https://kabar.example/berita/judul-berita-lain-nomor-{0}"
+title="Judul berita lain nomor {0}"><span class="kartu__gambar"><img class="malas" alt=""
+src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="https://gambar.example/{0}/300x200.jpg"
+width="300" height="200"></span><span class="kartu__isi"><h3 class="kartu__judul">Judul berita
+lain nomor {0}</h3><span class="kartu__waktu">Rabu</span></span></a></div>"""
+_SCRIPT = """(function(w,d){w.antre=w.antre||[];w.antre.push({slot:"atas",lebar:[300,250]});})(window,document);
+"""
+
 
 def made_up_page(size: int) -> str:
-    """A page of about `size` characters: menus, an article, lists of other pages."""
-    menu = "".join(
-        f'<li class="nav-item"><a href="/kanal/{n}">Kanal {n}</a></li>' for n in range(60)
-    )
-    words = "Delegasi kedua negara membahas jalur bantuan, kata juru bicara itu kepada wartawan. "
-    body = "".join(f'<p>{words * 4}<a href="/tag/{n}">tautan</a> {words}</p>' for n in range(40))
-    teaser = '<div class="item"><a href="/b/{}"><h3>Judul berita lain nomor {}</h3></a><span>Rabu</span></div>'
-    head = "<html lang=id><head><title>Judul</title><meta property=og:title content=Judul></head>"
-    page = f"{head}<body><ul>{menu}</ul><h1>Judul</h1><div class=isi>{body}</div><div class=lain>"
-    number = 0
-    parts = [page]
-    length = len(page)
-    while length < size:
-        parts.append(teaser.format(number, number))
-        length += len(parts[-1])
-        number += 1
-    return "".join(parts)
+    """A page of about `size` characters, built as news pages are.
+
+    Menus, an article, lists of other pages, inline scripts: some 1,500 tags and 12 kB of text in
+    100 kB, as the median of stored pages has; a longer one has a longer article and longer lists.
+    """
+    scale = size / 100_000
+    parts = [_HEAD, "<body><ul>", *(_MENU.format(n) for n in range(60)), "</ul><h1>Judul</h1>"]
+    parts += ["<div class=isi>", *(_PARAGRAPH.format(n) for n in range(round(24 * scale)))]
+    parts += ["</div><div class=lain>", *(_TEASER.format(n) for n in range(round(95 * scale)))]
+    page = "".join(parts)
+    return f"{page}<script>{_SCRIPT * ((size - len(page)) // len(_SCRIPT))}</script></body></html>"
 
 
 def fastest(work: Callable[[], object]) -> float:
