@@ -130,3 +130,10 @@ def test_corpus_entries_are_complete_and_not_repeated(lang: str) -> None:
     assert all(entry.why for entry in corpus.known_wrong)
     texts = [e.text for e in (*corpus.accept, *corpus.reject, *corpus.known_wrong)]
     assert len(set(texts)) == len(texts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_corpus_is_large_enough_to_hold_the_rules(lang: str) -> None:
+    corpus = CORPORA[lang]
+    assert len(corpus.accept) >= 180
+    assert len(corpus.reject) >= 70

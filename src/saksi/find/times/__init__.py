@@ -46,16 +46,25 @@ class _Found(Struct, frozen=True):
     rule: str
 
 
+class _Named(Struct, frozen=True):
+    """What was named so far: the last day, the last day of this sentence, the last of any length."""
+
+    anchor: date | None = None
+    near: date | None = None
+    latest: Value | None = None
+
+
 def find_times(analysis: Analysis, knowledge: TimeKnowledge) -> TimesFound:
     """Every time expression in headline and paragraphs."""
     published = _day(analysis.published)
     found: list[_Found] = []
     rejected: list[Rejected] = []
-    anchor: date | None = None
+    named = _Named()
     for sentence in analysis.sentences:
-        here = _in_sentence(analysis.text, sentence, published, anchor, knowledge, rejected)
+        here = _in_sentence(analysis.text, sentence, published, named, knowledge, rejected)
         found += here
-        anchor = next((f.value.first for f in reversed(here) if _names_a_day(f.value)), anchor)
+        for f in here:
+            named = _naming(replace(named, near=None), f.value)
     times = (_time(number, f, analysis.text, knowledge) for number, f in enumerate(found, 1))
     return TimesFound(tuple(times), tuple(rejected))
 
@@ -88,6 +97,12 @@ def _names_a_day(value: Value) -> bool:
     return value.first is not None and value.first == value.last
 
 
+def _naming(named: _Named, value: Value) -> _Named:
+    if _names_a_day(value):
+        return _Named(value.first, value.first, value)
+    return replace(named, latest=value) if value.first is not None else named
+
+
 @lru_cache(maxsize=65536)
 def _pieces(word: str) -> tuple[str, ...]:
     """The word, and the words that a bad capture glued into it."""
@@ -109,7 +124,7 @@ def _in_sentence(
     text: str,
     sentence: Sentence,
     published: date | None,
-    anchor: date | None,
+    named: _Named,
     knowledge: TimeKnowledge,
     rejected: list[Rejected],
 ) -> list[_Found]:
@@ -118,11 +133,11 @@ def _in_sentence(
         return []
     rules = [r for r in knowledge.rules if r.needs & present]
     matches = sorted(_matches(text, sentence, rules, knowledge), key=lambda m: m[0])
-    free = _context(published, anchor, None, text, sentence, knowledge)
+    named = replace(named, near=None)
+    free = _context(published, named, text, sentence, knowledge)
     found: list[_Found] = []
-    near: date | None = None
     for rule, match in _without_overlaps(matches, free):
-        value = rule.resolve(match, _context(published, anchor, near, text, sentence, knowledge))
+        value = rule.resolve(match, _context(published, named, text, sentence, knowledge))
         if not isinstance(value, Value):
             continue
         if value.mod in DOUBTS:
@@ -130,7 +145,7 @@ def _in_sentence(
             value = replace(value, mod=None)
             if value.value is None:
                 continue
-        near = value.first if _names_a_day(value) else near
+        named = _naming(named, value)
         found.append(_Found(match.start(), match.end(), value, rule.name))
     joined = _join(text, found, knowledge)
     return [_with_prefixes(text, f, floor, knowledge) for f, floor in _floors(joined, sentence)]
@@ -158,16 +173,16 @@ def _without_overlaps(
 
 def _context(
     published: date | None,
-    anchor: date | None,
-    near: date | None,
+    named: _Named,
     text: str,
     sentence: Sentence,
     knowledge: TimeKnowledge,
 ) -> Context:
     return Context(
         published,
-        near or anchor,
-        near,
+        named.anchor,
+        named.near,
+        named.latest,
         knowledge.future,
         knowledge.clause_break,
         text,
@@ -197,7 +212,7 @@ def _matches(
 
 
 def _join(text: str, found: list[_Found], knowledge: TimeKnowledge) -> list[_Found]:
-    """A clock time and the day beside it become one expression, and so does a day told twice."""
+    """A time of day and the day beside it become one expression, and so does a day told twice."""
     joined: list[_Found] = []
     for f in found:
         last = joined[-1] if joined else None
@@ -206,6 +221,9 @@ def _join(text: str, found: list[_Found], knowledge: TimeKnowledge) -> list[_Fou
             joined[-1] = _Found(last.start, f.end, both, last.rule)
         elif last and _restates(text, last, f):
             joined[-1] = replace(last, end=f.end + 1)
+        elif last and _repeats(text, last, f):
+            value = last.value if last.value.type == "TIME" else f.value
+            joined[-1] = _Found(last.start, f.end, value, last.rule)
         else:
             joined.append(f)
     return joined
@@ -217,15 +235,25 @@ def _restates(text: str, left: _Found, right: _Found) -> bool:
     return in_brackets and _names_a_day(left.value) and left.value.first == right.value.first
 
 
+def _repeats(text: str, left: _Found, right: _Found) -> bool:
+    """`hari ini, Jumat (29/8)`: the same day twice in a row."""
+    between = text[left.end : right.start].strip()
+    same = _names_a_day(left.value) and left.value.first == right.value.first
+    return same and between in ("", ",") and not (_is_clock(left) or _is_clock(right))
+
+
 def _both(text: str, left: _Found, right: _Found, knowledge: TimeKnowledge) -> Value | None:
     if not knowledge.joiner.fullmatch(text, left.end, right.start):
         return None
-    clock, day = (left, right) if left.rule.startswith("clock") else (right, left)
-    if not clock.rule.startswith("clock") or day.rule.startswith("clock"):
-        return None
-    if clock.value.value is None or not re.search(r"T\d", clock.value.value):
+    clock, day = (left, right) if _is_clock(left) else (right, left)
+    if not _is_clock(clock) or _is_clock(day) or clock.value.value is None:
         return None
     return with_clock(day.value, clock.value)
+
+
+def _is_clock(found: _Found) -> bool:
+    """A time of day that is of no day of its own, or of the day of publication for want of one."""
+    return found.rule.startswith("clock") or (found.value.value or "").startswith("T")
 
 
 def _with_prefixes(text: str, found: _Found, floor: int, knowledge: TimeKnowledge) -> _Found:

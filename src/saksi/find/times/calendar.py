@@ -16,6 +16,7 @@ SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 TIME_UNITS = ("S", "M", "H")
 IN_OTHER_UNITS = {"DE": (10, "Y"), "CE": (100, "Y"), "FN": (2, "W")}
 HALVES = {"TM": "PT30S", "TH": "PT30M", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}
+FINENESS = {"D": 0, "W": 6, "FN": 6, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524}
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 
 
@@ -33,6 +34,7 @@ class Value(Struct, frozen=True):
 
 
 UNRESOLVED = Value("DATE", None)
+PRESENT = Value("DATE", "PRESENT_REF")
 
 
 def a_day(day: date) -> Value:
@@ -202,6 +204,15 @@ def shifted(day: date, count: int, unit: str) -> Value:
     return a_decade(years) if unit == "DE" else a_century(years // 100 + 1)
 
 
+def units_from(latest: Value | None, count: int, unit: str) -> Value | None:
+    """`count` units from what `latest` names; null where that is no value as fine as the unit."""
+    if latest is None or latest.first is None or latest.last is None or unit not in FINENESS:
+        return None
+    if (latest.last - latest.first).days > FINENESS[unit]:
+        return None
+    return shifted(latest.first, count, unit)
+
+
 def quarter_around(published: date, quarter: int, direction: int) -> Value:
     """A quarter without a year: not yet to come unless the clause looks forward."""
     begun = quarter <= (published.month - 1) // 3 + 1
@@ -214,6 +225,6 @@ def with_clock(day: Value, clock: Value) -> Value | None:
         return Value("TIME", None, clock.mod)
     if day.first is None or day.first != day.last or clock.value is None:
         return None
-    hour = clock.value.partition("T")[2]
-    value = f"{day.first.isoformat()}T{hour}"
+    hours = [part.partition("T")[2] for part in clock.value.split("/")]
+    value = "/".join(f"{day.first.isoformat()}T{hour}" for hour in hours)
     return Value("TIME", value, clock.mod or day.mod, day.first, day.first)

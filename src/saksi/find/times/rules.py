@@ -20,12 +20,14 @@ LONGEST_CLAUSE = 90
 class Context(Struct, frozen=True):
     """Where a match stands: publication day, the last day named before it, and its sentence.
 
-    `near` is the last day named before it in the same sentence.
+    `near` is the last day named before it in the same sentence, `latest` the last expression with
+    a place in the calendar, whether a day or longer.
     """
 
     published: date | None
     anchor: date | None
     near: date | None
+    latest: Value | None
     future: "re.Pattern[str]"
     clause_break: "re.Pattern[str]"
     text: str

@@ -21,6 +21,7 @@ def _classes() -> dict[str, frozenset[str]]:
         "part": [*PARTS_OF_DAY, "tonight", "overnight", "all"],
         "clock": ["am", "pm", "a.m", "p.m", "a", "p"],
         "zone": [*ZONES],
+        "todate": ["ytd", "year-to-date", "date"],
         "noon": ["noon", "midday", "midnight"],
         "deictic": ["today", "yesterday", "tomorrow"],
         "sequence": ["day", "days"],

@@ -17,22 +17,24 @@ def _classes() -> dict[str, frozenset[str]]:
     table = {
         "weekday": [*WEEKDAYS, "jum"],
         "month": [*MONTHS],
-        "unit": [*UNITS, *times_periods.SHORT_UNITS],
+        "unit": [*UNITS, *(f"{u}nya" for u in UNITS), *times_periods.SHORT_UNITS],
         "part": [w for p in PARTS_OF_DAY for w in p.split()[:1]],
+        "noon": ["tengah"],
+        "todate": ["ytd", "year-to-date", "date"],
         "clock": ["pukul", "jam", "pkl"],
         "zone": [*ZONES],
         "deictic": ["hari", "kemarin", "besok", "esok", "lusa", "keesokan"],
-        "same": ["hari"],
+        "same": ["hari", "sejak", "semenjak"],
         "sequence": ["sehari", "semalam", "hari", "keesokan"],
         "holiday": [w.split()[0] for w in times_days.HOLIDAYS] + ["hari"],
-        "ordinal": ["hari", *ORDINALS],
+        "ordinal": ["hari", "pekan", "minggu", *ORDINALS],
         "century": ["abad"],
         "quarter": ["kuartal", "triwulan", "semester", "paruh"],
         "season": ["musim"],
         "long": ["ber" + u for u in ("hari", "bulan", "tahun", "jam", "menit")]
         + [*times_periods.LONG],
         "set": ["setiap", "tiap", "saban", "per", "sekali", "tiap-tiap"],
-        "times": ["kali", "sekali"],
+        "times": ["kali", "sekali", *times_periods.SHORT_UNITS],
         "adverb": [*times_periods.ADVERBS],
         "reference": [
             w.split()[0]
@@ -70,7 +72,18 @@ FUTURE = re.compile(
 )
 CLAUSE_BREAK = re.compile(
     r"[,;:\"“”()–—]|\b(?:kata|ujar|tutur|ucap|ungkap|mengatakan|menyatakan|bahwa|yang|karena|setelah|"
-    r"ketika|saat|sementara|namun|tetapi|agar|usai)\b"
+    r"ketika|saat|sementara|namun|tetapi|agar|usai|hingga|sampai)\b"
+)
+
+# A link to another article inside a paragraph: `Baca juga: ` and a headline's capitalised words, as
+# far as the word that opens the next sentence.
+_IN_HEADLINES = (
+    r"di|ke|dari|dan|atau|yang|untuk|pada|dalam|dengan|oleh|soal|hingga|sampai|usai|saat|jadi|akan|"
+    r"tak|vs|atas|bagi|terkait|sejak|jelang|agar|karena|ini|itu|lewat|tentang|antara|tanpa|para"
+)
+LINK = (
+    rf"\b(?:Baca|BACA|Simak|Lihat)\s+(?:[Jj]uga|JUGA)\s*[:-]?\s*(?:(?:[A-Z\d\"'“‘(][^\s]*|{_IN_HEADLINES})\s+){{1,25}}"
+    r"(?=[A-Z\"“]\S*\s+[a-z]|\S+$)"
 )
 
 TIMES = TimeKnowledge(
@@ -80,9 +93,12 @@ TIMES = TimeKnowledge(
     prefixes=PREFIXES,
     future=FUTURE,
     clause_break=CLAUSE_BREAK,
-    joiner=re.compile(r"\s*[,(]?\s*(?:pada\s+|di\s+)?(?:hari\s+)?(?:tanggal\s+)?", re.IGNORECASE),
+    joiner=re.compile(
+        r"\s*[,(]?\s*(?:pada\s+|di\s+|dari\s+)?(?:hari\s+)?(?:tanggal\s+)?", re.IGNORECASE
+    ),
     rejects=re.compile(
         r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"
+        rf"|{LINK}"
         r"|\b(?:[Pp]asal|[Aa]yat|[Nn]omor|No\.|UUD|Undang-Undang Dasar|Euro)\s+\d+"
         r"|\bResolusi\s+(?:\w+\s+){0,5}\d{3,4}\b"
         r"|\b(?:Universitas|Jalan|Jl\.?|Stadion|Gelora|Monumen|Lapangan|Gerakan)\s+\d{1,2}\s+\w+(?:\s+\d{4})?"

@@ -4,7 +4,15 @@ import re
 from datetime import date, timedelta
 
 from saksi.find.times import calendar
-from saksi.find.times.calendar import UNRESOLVED, Value, a_clock, a_date, a_day, part_of_day
+from saksi.find.times.calendar import (
+    PRESENT,
+    UNRESOLVED,
+    Value,
+    a_clock,
+    a_date,
+    a_day,
+    part_of_day,
+)
 from saksi.find.times.rules import Context, rule
 from saksi.lang.en.rules.times_words import (
     ANY_WEEKDAY,
@@ -97,10 +105,12 @@ def iso_day(match: "re.Match[str]", context: Context) -> Value | None:
 
 @rule("digit", r"(?<![\w./-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)\d\d)(?![\w/-])")
 def day_in_figures(match: "re.Match[str]", context: Context) -> Value | None:
-    """`22/6/2021` and `6/22/2021`; `5/6/2021` may be either and is left out."""
+    """`22/6/2021` and `6/22/2021`; `5/6/2021` may be either, and is read only on that very day."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     if 1 <= first <= 12 and 1 <= second <= 12 and first != second:
-        return Value("DATE", None, "AMBIGUOUS")
+        today = context.published
+        stamped = today and today in (a_date(year, first, second), a_date(year, second, first))
+        return a_day(today) if today and stamped else Value("DATE", None, "AMBIGUOUS")
     day = a_date(year, min(first, second) if first > 12 else first, max(first, second))
     return a_day(day) if day else None
 
@@ -136,7 +146,7 @@ WHEN = r"(?:(?P<when>last|next|this\s+coming|this|coming|past)\s+)?"
 
 @rule(
     "weekday",
-    rf"\b{WHEN}{WEEKDAY}{PART_AFTER}(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?(?:,?\s+{LOCAL.strip('()?:')})?",
+    rf"\b{WHEN}{WEEKDAY}{PART_AFTER}(?:,?\s+(?:of\s+)?(?P<week>last|this|next)\s+week)?(?:,?{LOCAL})?",
 )
 def weekday_alone(match: "re.Match[str]", context: Context) -> Value | None:
     """`Tuesday`, `last Friday`, `Sunday morning`; forward where the clause looks forward."""
@@ -169,11 +179,22 @@ def _weekday_day(match: "re.Match[str]", context: Context, published: date) -> d
     if week:
         return monday + timedelta(days={"last": -7, "this": 0, "next": 7}[week] + weekday - 1)
     day = calendar.nearest_weekday(published, weekday, in_future(match, context))
+    if not when and (published - day).days == 6 and _is_ahead(match, context):
+        return published + timedelta(days=1)
     if when in ("last", "past") and day == published:
         day -= timedelta(days=7)
     if when in ("next", "coming", "this coming") and day == published:
         day += timedelta(days=7)
     return day
+
+
+_EARLY = re.compile(r"\bearly\s+(?:on\s+)?$", re.IGNORECASE)
+
+
+def _is_ahead(match: "re.Match[str]", context: Context) -> bool:
+    """`early Friday`, `Friday morning` on a Thursday: where it happened it is tomorrow already."""
+    before = _EARLY.search(context.text, max(context.start, match.start() - 12), match.start())
+    return bool(before) or group(match, "part") == "morning" or "local" in match.group()
 
 
 @rule(
@@ -231,11 +252,12 @@ DAYS_AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterd
 def day_around_today(match: "re.Match[str]", context: Context) -> Value | None:
     """`yesterday`, `tomorrow morning`; the newspaper `USA Today` is none."""
     if re.search(
-        r"\b(?:USA|Russia|Asia)\s+$", context.text[max(0, match.start() - 8) : match.start()]
+        r"\b(?:USA|Russia|Asia|Radio 4[’']s)\s+$",
+        context.text[max(0, match.start() - 12) : match.start()],
     ):
         return None
     if context.published is None:
-        return UNRESOLVED
+        return PRESENT if match.group().lower() == "today" else UNRESOLVED
     day = context.published + timedelta(days=DAYS_AWAY[group(match, "day")])
     part = group(match, "part")
     return part_of_day(day, PARTS_OF_DAY[part]) if part else a_day(day)
@@ -252,6 +274,8 @@ def part_of_this_day(match: "re.Match[str]", context: Context) -> Value | None:
         return part_of_day(near, PARTS_OF_DAY[group(match, "part")]) if near else UNRESOLVED
     if group(match, "all") == "day":
         return calendar.a_period("1", "D")
+    if group(match, "all") == "night":
+        return part_of_day(None, "NI")
     if context.published is None:
         return UNRESOLVED
     back = group(match, "when") == "last" or bool(match["over"])
@@ -265,13 +289,12 @@ def part_of_this_day(match: "re.Match[str]", context: Context) -> Value | None:
 )
 def days_from_a_named_day(match: "re.Match[str]", context: Context) -> Value | None:
     """`the next day`, `two days later`: from the last day that the article names."""
-    if context.anchor is None:
-        return calendar.a_period(number(match["n"]), "D") if match["n"] else UNRESOLVED
     count = int(float(number(match["n"]))) if match["n"] else 1
-    back = bool(match["prev"]) or group(match, "side") == "earlier"
-    return (
-        a_day(context.anchor + timedelta(days=-count if back else count)) if count < 20000 else None
-    )
+    shift = -count if match["prev"] or group(match, "side") == "earlier" else count
+    if match["n"]:
+        counted = calendar.units_from(context.latest, shift, "D") if count < 20000 else None
+        return counted or calendar.a_period(str(count), "D")
+    return a_day(context.anchor + timedelta(days=shift)) if context.anchor else UNRESOLVED
 
 
 @rule("sequence", r"\b(?:the\s+same|that)\s+day\b")
@@ -289,7 +312,8 @@ HOLIDAYS = {"christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (
 
 @rule(
     "holiday",
-    rf"\b(?P<holiday>{any_of(HOLIDAYS)})\b(?!\s+(?:tree|card|message|resolution))(?:,?\s+{YEAR})?",
+    rf"\b(?P<holiday>{any_of(HOLIDAYS)})\b(?!\s+(?:tree|card|message|resolution|market|party|office|carol|gift|present|shopping|sale|light|"
+    rf"decoration|dinner|lunch|song)s?\b)(?:,?\s+{YEAR})?",
 )
 def fixed_holiday(match: "re.Match[str]", context: Context) -> Value | None:
     """`New Year's Eve`, `Christmas Day 2016`: the nearest to publication."""

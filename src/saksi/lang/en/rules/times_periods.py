@@ -1,6 +1,7 @@
 """English expressions that name a week, month, quarter, year, decade, or a length of time."""
 
 import re
+from datetime import date
 
 from saksi.find.times import calendar
 from saksi.find.times.calendar import UNRESOLVED, Value, a_period
@@ -35,7 +36,7 @@ def _unit(match: "re.Match[str]") -> str:
 
 @rule(
     "unit",
-    r"\b(?:(?P<part>earlier|later)\s+)?(?P<when>last|this|next|the\s+coming)\s+(?:calendar\s+|fiscal\s+)?(?P<unit>week|month|quarter|year|decade|century)\b(?!\s*[-’']|\s+and\s+a\s+half)",
+    r"\b(?:(?P<part>earlier|later)\s+)?(?P<when>last|this|next|the\s+coming)\s+(?:calendar\s+|fiscal\s+)?(?P<unit>week|month|quarter|year|decade|century)\b(?!\s*-|[’'](?!s\b)|\s+and\s+a\s+half)",
 )
 def unit_around_today(match: "re.Match[str]", context: Context) -> Value | None:
     """`last week`, `earlier this year` (its start), `later this month` (its end)."""
@@ -67,13 +68,10 @@ def weekend(match: "re.Match[str]", context: Context) -> Value | None:
     """`last weekend`, `this weekend`."""
     if context.published is None:
         return UNRESOLVED
-    shift = (
-        -1
-        if group(match, "when") in ("last", "over the")
-        else 0
-        if "this" in match.group().lower()
-        else 1
-    )
+    when = group(match, "when")
+    shift = {"last": -1, "over the": -1, "this": 0}.get(when, 1)
+    if when == "this" and context.published.isoweekday() <= 2 and context.direction(match) < 0:
+        shift = -1  # told on a Monday, `this weekend` is the one that has just been
     week = calendar.shifted(context.published, shift, "W")
     return calendar.a_weekend(week.first) if week.first else None
 
@@ -100,6 +98,10 @@ _LEADS_TO_MONTH = re.compile(
 )
 _LEADS_TO_NAME = re.compile(r"\b(?:of|by|from|to|and|for|after|before|between|around)\s+$", re.I)
 _CALLED = re.compile(r"\s+[A-Z][a-z]")
+_SHARES_A_YEAR = re.compile(
+    rf"(?:,\s+{LONG_MONTH.replace('<mon>', '<mon1>')}){{0,1}},?\s+(?:and|or)\s+"
+    rf"{LONG_MONTH}\s+(?:of\s+)?(?P<y>(?:19|20)\d\d)\b"
+)
 _AMBIGUOUS = {"march", "may", "august"}
 
 
@@ -123,6 +125,9 @@ def month_alone(match: "re.Match[str]", context: Context) -> Value | None:
         return Value("DATE", f"XXXX-{month:02}")
     if group(match, "when") == "this":
         return calendar.a_month(context.published.year, month)
+    shared = _SHARES_A_YEAR.match(context.text, match.end(), context.end)
+    if shared:
+        return calendar.a_month(int(shared["y"]), month)
     direction = in_future(match, context)
     ahead = days_ahead(match, context, 31)
     year = calendar.likely_year(context.published.replace(day=1), month, 1, direction, ahead)
@@ -258,6 +263,16 @@ def quarter_in_short(match: "re.Match[str]", context: Context) -> Value | None:
     return calendar.a_quarter(year, int(match["n"])) if year else UNRESOLVED
 
 
+_DURING = re.compile(r"\b(?:over|during|through|throughout)\s+$", re.IGNORECASE)
+
+
+def _season_around(match: "re.Match[str]", published: date, code: str) -> Value:
+    """`over the summer` has begun; `this coming winter` has not."""
+    begun = calendar.SEASONS[code][0] <= published.month
+    coming = group(match, "when").endswith("coming")
+    return calendar.a_season(published.year + (coming and begun) - (not coming and not begun), code)
+
+
 @rule(
     "season",
     rf"\b(?:the\s+|(?P<when>last|this|next|this\s+coming)\s+)?(?P<season>{any_of(SEASONS)})(?:\s+of\s+(?P<y>(?:19|20)\d\d)|\s+(?P<y2>(?:19|20)\d\d))?\b",
@@ -267,12 +282,40 @@ def season(match: "re.Match[str]", context: Context) -> Value | None:
     code, year = SEASONS[group(match, "season")], match["y"] or match["y2"]
     if year:
         return calendar.a_season(int(year), code)
-    if not group(match, "when"):
+    led = _DURING.search(context.text, max(context.start, match.start() - 12), match.start())
+    if not group(match, "when") and not (led and match.group().lower().startswith("the ")):
         return None
     if context.published is None:
         return UNRESOLVED
+    if not group(match, "when") or group(match, "when").endswith("coming"):
+        return _season_around(match, context.published, code)
     shift = SHIFTS[group(match, "when").split()[-1]]
     return calendar.a_season(context.published.year + shift, code)
+
+
+@rule("unit", rf"\b{NUMBER}\s+{UNIT}\s+from\s+(?:now|today)\b")
+def units_from_now(match: "re.Match[str]", context: Context) -> Value | None:
+    """`two years from now`."""
+    unit, count = _unit(match), number(match["n"])
+    if context.published is None or unit.startswith("T") or "." in count or int(count) > 20000:
+        return a_period(count, unit)
+    return calendar.shifted(context.published, int(count), unit)
+
+
+@rule("todate", r"\b(?:(?-i:YTD)|year[\s-]to[\s-]date(?:\s*\((?-i:YTD)\))?)(?!\w)")
+def year_to_date(match: "re.Match[str]", context: Context) -> Value | None:
+    """`year to date`, `YTD`: the year of publication."""
+    return calendar.a_year(context.published.year) if context.published else UNRESOLVED
+
+
+@rule("unit", r"\b(?:the|in\s+the)\s+(?P<unit>week|month|year)s?\s+ahead\b")
+def unit_ahead(match: "re.Match[str]", context: Context) -> Value | None:
+    """`the year ahead` is the next one; `the months ahead` are of no known number."""
+    if re.search(r"s\s+ahead$", match.group(), re.IGNORECASE):
+        return a_period("X", _unit(match))
+    if context.published is None:
+        return UNRESOLVED
+    return calendar.shifted(context.published, 1, _unit(match))
 
 
 MORE = r"(?:(?P<more>more\s+than|just\s+over|over|at\s+least|less\s+than|nearly|almost|about|around|roughly|up\s+to|under|some)\s+)?"
@@ -298,12 +341,12 @@ def units_ago(match: "re.Match[str]", context: Context) -> Value | None:
 
 @rule("unit", rf"(?<![\w.,/$-]){NUMBER}\s+{UNIT}\s+(?P<side>later|earlier)\b")
 def units_from_a_named_day(match: "re.Match[str]", context: Context) -> Value | None:
-    """`two weeks later`: from the last day named, else only a length."""
+    """`two weeks later`: from the last date named if it is fine enough, else only a length."""
     unit, count = _unit(match), number(match["n"])
-    if context.anchor is None or unit.startswith("T") or "." in count or int(count) > 20000:
+    if "." in count or int(count) > 20000:
         return a_period(count, unit)
     sign = -1 if group(match, "side") == "earlier" else 1
-    return calendar.shifted(context.anchor, sign * int(count), unit)
+    return calendar.units_from(context.latest, sign * int(count), unit) or a_period(count, unit)
 
 
 @rule("unit", rf"\bhalf\s+(?:an?|the)\s+{UNIT}(?!\s*-)")
@@ -394,14 +437,16 @@ def _is_length(match: "re.Match[str]", context: Context) -> bool:
 
 @rule(
     "unit",
-    rf"(?<![\w.,/$£€-]){NUMBER}\s*(?:-|–|to|or)\s*{NUMBER.replace('<n>', '<n2>')}[\s-]+{UNIT}",
+    rf"(?<![\w.,/$£€-]){NUMBER}(?:\s*(?:-|–|to|or)\s*|-to-){NUMBER.replace('<n>', '<n2>')}[\s-]+{UNIT}"
+    rf"|\b(?P<one>an?\s+(?P<unit2>{any_of(UNITS)}))\s+or\s+(?P<n3>two|three|so)\b",
 )
 def range_of_units(match: "re.Match[str]", context: Context) -> Value | None:
-    """`five to seven days`."""
-    low, high = (
-        a_period(number(match["n"]), _unit(match)),
-        a_period(number(match["n2"]), _unit(match)),
-    )
+    """`five to seven days`, `a year or two`."""
+    if match["n3"] == "so":
+        return a_period("1", UNITS[group(match, "unit2")])
+    unit = UNITS[group(match, "unit") or group(match, "unit2")]
+    low = a_period(number(match["n"] or "one"), unit)
+    high = a_period(number(match["n2"] or match["n3"]), unit)
     return Value("DURATION", f"{low.value}/{high.value}")
 
 
@@ -514,6 +559,9 @@ RULES = (
     every_unit,
     units_ago,
     end_of_the_unit,
+    year_to_date,
+    unit_ahead,
+    units_from_now,
     unit_around_today,
     half_a_unit,
     units_from_a_named_day,

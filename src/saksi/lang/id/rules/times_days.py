@@ -4,7 +4,15 @@ import re
 from datetime import date, timedelta
 
 from saksi.find.times import calendar
-from saksi.find.times.calendar import UNRESOLVED, Value, a_clock, a_date, a_day, part_of_day
+from saksi.find.times.calendar import (
+    PRESENT,
+    UNRESOLVED,
+    Value,
+    a_clock,
+    a_date,
+    a_day,
+    part_of_day,
+)
 from saksi.find.times.rules import Context, rule
 from saksi.lang.id.rules.times_words import (
     CLOCK,
@@ -268,11 +276,20 @@ def _clock(match: "re.Match[str]", context: Context) -> Value | None:
     part = group(match, "part")
     if 1 <= hour < 12 and part in ("siang", "sore", "petang", "malam"):
         hour += 12 if not (part == "siang" and hour == 11) else 0
-    today = context.published if group(match, "zone") or group(match, "tadi") else None
+    today = _about_today(context) if group(match, "zone") or group(match, "tadi") else None
     dated = context.near or today
     return a_clock(dated, hour, minute, ZONES.get(group(match, "zone"), ""))
 
 
+def _about_today(context: Context) -> date | None:
+    """The last day named, if it lies in the days before publication; else that of publication."""
+    published, anchor = context.published, context.anchor
+    if published and anchor and 0 <= (published - anchor).days <= DAYS_OF_NEWS:
+        return anchor
+    return published
+
+
+DAYS_OF_NEWS = 3
 DAYS_AWAY = {"hari ini": 0, "kemarin": -1, "kemarin lusa": -2, "besok": 1, "esok": 1, "keesokan": 1,
              "lusa": 2, "esok hari": 1, "besok lusa": 2}  # fmt: skip
 
@@ -281,7 +298,7 @@ DAYS_AWAY = {"hari ini": 0, "kemarin": -1, "kemarin lusa": -2, "besok": 1, "esok
 def day_around_today(match: "re.Match[str]", context: Context) -> Value | None:
     """`hari ini`, `kemarin sore`, `besok pagi`, `lusa`."""
     if context.published is None:
-        return UNRESOLVED
+        return PRESENT if match.group().lower() == "hari ini" else UNRESOLVED
     day = context.published + timedelta(days=DAYS_AWAY[group(match, "day")])
     part = group(match, "part")
     return part_of_day(day, PARTS_OF_DAY[part]) if part else a_day(day)
@@ -301,10 +318,48 @@ def part_of_this_day(match: "re.Match[str]", context: Context) -> Value | None:
     return part_of_day(day, PARTS_OF_DAY[part])
 
 
-@rule("part", r"\b(?P<part>pagi|siang|sore|petang|malam|tengah malam)(?:\s+hari|-pagi|-malam)\b")
+@rule("sequence", r"\bsemalam\b(?!-)(?:\s+tadi)?")
+def last_night(match: "re.Match[str]", context: Context) -> Value | None:
+    """`semalam`; `menginap semalam` and `dalam waktu semalam` are a length."""
+    if _LASTS.search(context.text, max(context.start, match.start() - 16), match.start()):
+        return None
+    if context.published is None:
+        return UNRESOLVED
+    return part_of_day(context.published - timedelta(days=1), "NI")
+
+
+_LASTS = re.compile(
+    r"\b(?:menginap|bermalam|waktu|dalam|selama|hanya|cuma|sekadar|lebih|hampir|sehari)\s+$",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "part",
+    rf"\b(?P<part>pagi|siang|sore|petang|malam|tengah malam)"
+    rf"(?:-pagi\b|-malam\b|(?=\s+hari\s+(?-i:{PROPER_DAY}))|\s+hari\b)",
+)
 def part_of_some_day(match: "re.Match[str]", context: Context) -> Value | None:
     """`malam hari`, `pagi-pagi`: a part of no day that is named."""
     return part_of_day(None, PARTS_OF_DAY[group(match, "part")])
+
+
+@rule(
+    "part",
+    rf"(?<!jam )\b{PART.replace('tengah malam|', '')}\s+(?P<side>itu|sebelumnya|berikutnya)\b",
+)
+def part_of_a_named_day(match: "re.Match[str]", context: Context) -> Value | None:
+    """`malam itu`, `malam sebelumnya`: of the last day that the article names, or beside it."""
+    if context.anchor is None:
+        return UNRESOLVED
+    shift = {"sebelumnya": -1, "berikutnya": 1}.get(group(match, "side"), 0)
+    return part_of_day(context.anchor + timedelta(days=shift), PARTS_OF_DAY[group(match, "part")])
+
+
+@rule("noon", rf"\btengah(?:(?=\s+hari\s+(?-i:{PROPER_DAY}))|\s+hari\b(?!\s+bolong))")
+def clock_of_noon(match: "re.Match[str]", context: Context) -> Value | None:
+    """`tengah hari`: a clock time of no day, unless a day stands beside it."""
+    return a_clock(context.near, 12, 0)
 
 
 @rule("part", r"\btengah\s+malam\b")
@@ -328,10 +383,19 @@ def day_of_the_month(match: "re.Match[str]", context: Context) -> Value | None:
     return a_day(day) if day and group(match, "rel") else None
 
 
-@rule("same", r"\bhari\s+yang\s+sama\b|\bhari\s+itu\s+juga\b")
+@rule("same", r"\bhari\s+(?:yang\s+sama|itu(?:\s+juga)?|tersebut)\b")
 def same_day(match: "re.Match[str]", context: Context) -> Value | None:
-    """`hari yang sama`: the last day that the article names."""
+    """`hari yang sama`, `hari itu`: the last day that the article names."""
     return a_day(context.anchor) if context.anchor else UNRESOLVED
+
+
+@rule("same", r"\b(?P<since>sejak|semenjak)\s+(?:saat\s+|waktu\s+)?itu\b")
+def since_then(match: "re.Match[str]", context: Context) -> Value | None:
+    """`sejak saat itu`: since the last date that the article names, else since some past."""
+    latest = context.latest
+    if latest is None:
+        return Value("DATE", "PAST_REF", "SINCE")
+    return Value(latest.type, latest.value, "SINCE", latest.first, latest.last)
 
 
 @rule(
@@ -344,10 +408,12 @@ def days_from_a_named_day(match: "re.Match[str]", context: Context) -> Value | N
     side = group(match, "side")
     if not side and not next_day:
         return None
-    if context.anchor is None:
-        return UNRESOLVED
     count = 1 if next_day or group(match, "se") else int(float(number(match["n"])))
-    return a_day(context.anchor + timedelta(days=-count if side == "sebelumnya" else count))
+    shift = -count if side == "sebelumnya" else count
+    if match["n"]:
+        counted = calendar.units_from(context.latest, shift, "D") if count < 20000 else None
+        return counted or calendar.a_period(str(count), "D")
+    return a_day(context.anchor + timedelta(days=shift)) if context.anchor else UNRESOLVED
 
 
 HOLIDAYS = {
@@ -380,6 +446,18 @@ def nth_day(match: "re.Match[str]", context: Context) -> Value | None:
     return calendar.a_period(figures or str(ORDINALS[words]), "D")
 
 
+@rule(
+    "ordinal",
+    rf"\b(?:pekan|minggu)\s+(?P<n>{any_of(ORDINALS)}|ke-?\s?\d{{1,3}})\b"
+    rf"(?:\s+(?:bulan\s+)?{MONTH}(?:\s+{YEAR})?)?",
+)
+def nth_week(match: "re.Match[str]", context: Context) -> Value | None:
+    """`pekan kedua Juli`: a length, as the guidelines have it."""
+    words = group(match, "n")
+    figures = re.sub(r"\D", "", words)
+    return calendar.a_period(figures or str(ORDINALS[words]), "W")
+
+
 RULES = (
     weekday_with_day_in_figures,
     weekday_with_day_and_month,
@@ -396,11 +474,16 @@ RULES = (
     clock_with_zone,
     day_around_today,
     part_of_this_day,
+    part_of_a_named_day,
+    last_night,
+    clock_of_noon,
     midnight,
     part_of_some_day,
     day_of_the_month,
     same_day,
+    since_then,
     days_from_a_named_day,
     fixed_holiday,
     nth_day,
+    nth_week,
 )

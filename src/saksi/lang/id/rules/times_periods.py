@@ -33,7 +33,9 @@ SHORT_UNITS = {
     "semalaman": "D", "seminggu": "W", "sepekan": "W", "sebulan": "M", "setahun": "Y",
     "sedekade": "DE", "seabad": "CE",
 }  # fmt: skip
-VAGUE = r"(?:beberapa|sejumlah|puluhan|ratusan|ribuan|belasan|hitungan)"
+VAGUE = (
+    r"(?:beberapa|sejumlah|puluhan|ratusan|ribuan|belasan|hitungan|berpuluh-puluh|beratus-ratus)"
+)
 LONG = {"berdetik-detik": "TS", "bermenit-menit": "TM", "berjam-jam": "TH", "berhari-hari": "D",
         "berminggu-minggu": "W", "berpekan-pekan": "W", "berbulan-bulan": "M",
         "bertahun-tahun": "Y", "berabad-abad": "CE"}  # fmt: skip
@@ -81,8 +83,12 @@ def weekend(match: "re.Match[str]", context: Context) -> Value | None:
     """`akhir pekan lalu`; without more the one of this week, or the last where the clause looks back."""
     if context.published is None:
         return UNRESOLVED
-    back = context.direction(match) < 0 and context.published.isoweekday() < 6
-    shift = _shift(group(match, "rel")) if group(match, "rel") else -1 if back else 0
+    back, weekday = context.direction(match) < 0, context.published.isoweekday()
+    shift = (
+        _shift(group(match, "rel")) if group(match, "rel") else -1 if back and weekday < 6 else 0
+    )
+    if back and weekday <= 2 and group(match, "rel") == "ini":
+        shift = -1  # told on a Monday, `akhir pekan ini` is the one that has just been
     week = calendar.shifted(context.published, shift, "W")
     return calendar.a_weekend(week.first) if week.first else None
 
@@ -115,10 +121,13 @@ _LEADS_TO_MONTH = re.compile(
     rf"(?<![\w-])(?P<bulan>[Bb]ulan\s+)?(?P<mon>(?-i:{_NAMED_MONTH}))\b(?:\s+(?P<when>(?:yang\s+)?(?:akan\s+)?(?:lalu|silam|mendatang|datang|nanti|depan|ini)))?(?!\s*\d)",
 )
 def month_alone(match: "re.Match[str]", context: Context) -> Value | None:
-    """`Maret lalu`, `pada September`; a name such as `Mei Hartati` or `Sebelas Maret` is none."""
+    """`Maret lalu`, `pada September`, `Mei dan Juni 2025`; a name such as `Mei Hartati` or `Sebelas Maret` is none."""
     if not match["bulan"] and not match["when"] and not _stands_as_month(match, context):
         return None
     month = MONTHS[group(match, "mon")]
+    shared = _SHARES_A_YEAR.match(context.text, match.end(), context.end)
+    if shared:
+        return calendar.a_month(int(shared["y"]), month)
     if context.published is None:
         return Value("DATE", f"XXXX-{month:02}")
     words = group(match, "when")
@@ -132,6 +141,12 @@ def month_alone(match: "re.Match[str]", context: Context) -> Value | None:
     if words.endswith(("lalu", "silam")) and month == context.published.month:
         year -= 1 if year == context.published.year else 0
     return calendar.a_month(year, month)
+
+
+_SHARES_A_YEAR = re.compile(
+    rf"\s*(?:,\s*(?:{_NAMED_MONTH})\s*){{0,3}},?\s*(?:dan|atau|serta|maupun|&)\s+"
+    rf"(?:{_NAMED_MONTH})\s+(?P<y>(?:19|20)\d\d)\b"
+)
 
 
 def _stands_as_month(match: "re.Match[str]", context: Context) -> bool:
@@ -239,6 +254,30 @@ def _roman(figures: str) -> int:
 OF_YEAR = r"(?:\s*[-/–,]?\s*(?:tahun\s+)?(?P<y>(?:19|20)\d\d)|\s+tahun\s+(?P<rel>lalu|ini|depan)|\s+(?P<rel2>ini|lalu))?"
 
 
+_QUARTERS_SHARE_A_YEAR = re.compile(
+    rf"\s+(?:dan|atau|hingga|sampai)\s+(?:(?:kuartal|triwulan|semester)\s+)?(?:{any_of(ROMANS)})"
+    rf"[\s/-]+(?:tahun\s+)?(?P<y>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "quarter",
+    r"(?:(?<=\bdan )|(?<=\batau ))(?P<n>(?-i:[IV]{1,3}))[\s/-]+(?:tahun\s+)?(?P<y>(?:19|20)\d\d)\b",
+)
+def second_quarter_of_two(match: "re.Match[str]", context: Context) -> Value | None:
+    """`III 2026` in `kuartal II atau III 2026`."""
+    count = ROMANS.get(group(match, "n"), 0)
+    if not _FIRST_QUARTER.search(
+        context.text, max(context.start, match.start() - 30), match.start()
+    ):
+        return None
+    return calendar.a_quarter(int(match["y"]), count) if 1 <= count <= 4 else None
+
+
+_FIRST_QUARTER = re.compile(r"\b(?:kuartal|triwulan)\s+[IV]{1,3}\s+(?:dan|atau)\s$", re.IGNORECASE)
+
+
 @rule(
     "quarter",
     rf"\b(?P<unit>kuartal|triwulan|semester|paruh)\s+(?:ke-?\s?)?(?P<n>{any_of(ROMANS)}){OF_YEAR}\b",
@@ -246,16 +285,18 @@ OF_YEAR = r"(?:\s*[-/–,]?\s*(?:tahun\s+)?(?P<y>(?:19|20)\d\d)|\s+tahun\s+(?P<r
 def quarter_or_half(match: "re.Match[str]", context: Context) -> Value | None:
     """`kuartal I-2021`, `triwulan II 2021`, `kuartal III tahun lalu`, `semester pertama`, `paruh kedua 2020`."""
     count, unit = ROMANS[group(match, "n")], group(match, "unit")
-    year = int(match["y"]) if match["y"] else None
+    shared = _QUARTERS_SHARE_A_YEAR.match(context.text, match.end(), context.end)
+    of_year = match["y"] or (shared["y"] if shared else None)
+    year = int(of_year) if of_year else None
     if year is None and context.published is None:
         return UNRESOLVED
     if year is None and context.published:
         year = context.published.year + (_shift(group(match, "rel")) if group(match, "rel") else 0)
     assert year is not None
-    named = match["y"] or match["rel"] or match["rel2"]
+    named = of_year or match["rel"] or match["rel2"]
     if context.published and unit in ("kuartal", "triwulan") and not named:
         return calendar.quarter_around(context.published, count, context.direction(match))
-    if unit == "paruh" and not match["y"] and not match["rel"]:
+    if unit == "paruh" and not of_year and not match["rel"]:
         return None  # of a match, a book, a month
     if unit in ("semester", "paruh"):
         return calendar.a_half(year, count) if count <= 2 else None
@@ -353,8 +394,8 @@ def counted_units(match: "re.Match[str]", context: Context) -> Value | None:
 
 
 _AGED = re.compile(
-    r"(?:\b(?:usia|umur|berusia|berumur)\b[^.;]{0,18}|"
-    r"\b(?:pria|wanita|perempuan|lelaki|laki|anak|remaja|gadis|bocah|pemuda|pemudi|lansia|bayi)\s?,?\s*|"
+    r"(?:\b(?P<age>usia|umur|berusia|berumur)\b[^.;]{0,18}|"
+    r"\b(?P<who>pria|wanita|perempuan|lelaki|laki|anak|remaja|gadis|bocah|pemuda|pemudi|lansia|bayi)\s?,?\s*|"
     r"[A-Z]\w+\s?[,(]\s*)$"
 )
 _AFTER_AGE = re.compile(r"\s*(?:[,)]|ini\b|itu\b|berinisial\b)")
@@ -371,11 +412,9 @@ def _is_an_age(match: "re.Match[str]", context: Context) -> bool:
     found = _AGED.search(context.text, max(context.start, match.start() - 32), match.start())
     if not found:
         return False
-    return (
-        "usia" in found.group()
-        or "umur" in found.group()
-        or bool(_AFTER_AGE.match(context.text, match.end()))
-    )
+    if match["n"].isdigit() and found["who"] and match.group().lower().endswith("tahun"):
+        return True
+    return bool(found["age"] or _AFTER_AGE.match(context.text, match.end()))
 
 
 @rule(
@@ -391,7 +430,7 @@ def range_of_units(match: "re.Match[str]", context: Context) -> Value | None:
 
 @rule(
     "unit",
-    rf"\b(?P<short>{any_of(SHORT_UNITS)})\b(?!-)(?:\s+(?:terakhir|belakangan|ini|penuh|ke\s+depan|lagi|mendatang|kemudian|setelahnya|berselang))?",
+    rf"{NO_AGE}\b(?P<short>{any_of(SHORT_UNITS)})\b(?!-)(?:\s+(?:terakhir|belakangan|ini|penuh|ke\s+depan|lagi|mendatang|kemudian|setelahnya|berselang))?",
 )
 def one_unit(match: "re.Match[str]", context: Context) -> Value | None:
     """`setahun`, `sepekan terakhir`."""
@@ -403,12 +442,32 @@ def one_unit(match: "re.Match[str]", context: Context) -> Value | None:
     rf"(?<![\w.,/-]){NUMBER}\s+{UNIT}\s+(?P<side>kemudian|setelahnya|berselang|berikutnya|sebelumnya)\b",
 )
 def units_from_a_named_day(match: "re.Match[str]", context: Context) -> Value | None:
-    """`dua pekan kemudian`: from the last day named, else only a length."""
+    """`dua pekan kemudian`: from the last date named if it is fine enough, else only a length."""
     unit, count = UNITS[group(match, "unit")], number(match["n"])
-    if context.anchor is None or unit.startswith("T") or "." in count or int(count) > 20000:
+    if "." in count or int(count) > 20000:
         return a_period(count, unit)
     sign = -1 if group(match, "side") == "sebelumnya" else 1
-    return calendar.shifted(context.anchor, sign * int(count), unit)
+    return calendar.units_from(context.latest, sign * int(count), unit) or a_period(count, unit)
+
+
+@rule(
+    "unit",
+    rf"\b(?:{NUMBER}\s+{UNIT}|(?P<short>{any_of(SHORT_UNITS)}))\s+dari\s+(?:sekarang|saat\s+ini|hari\s+ini)\b",
+)
+def units_from_now(match: "re.Match[str]", context: Context) -> Value | None:
+    """`dua tahun dari sekarang`, `setahun dari sekarang`."""
+    if group(match, "unit"):
+        return _from_publication(match, context, group(match, "unit"), 1)
+    unit = SHORT_UNITS[group(match, "short")]
+    if context.published is None or unit.startswith("T"):
+        return a_period("1", unit)
+    return calendar.shifted(context.published, 1, unit)
+
+
+@rule("todate", r"\b(?:(?-i:YTD)|year[\s-]to[\s-]date(?:\s*\((?-i:YTD)\))?)(?!\w)")
+def year_to_date(match: "re.Match[str]", context: Context) -> Value | None:
+    """`year to date`, `YTD`: the year of publication."""
+    return calendar.a_year(context.published.year) if context.published else UNRESOLVED
 
 
 @rule("set", rf"\b(?:setiap|tiap|saban|per)\s+(?:hari\s+)?(?P<wd>{any_of(WEEKDAYS)})\b")
@@ -425,7 +484,7 @@ def every_weekday(match: "re.Match[str]", context: Context) -> Value | None:
 
 @rule(
     "set",
-    rf"\b(?:setiap|tiap|saban|per|sekali|dalam)\s+(?:{NUMBER}\s+)?{UNIT}(?:nya)?|\b(?:se|tiap)\s?tiap\s+{UNIT.replace('unit', 'unit2')}",
+    rf"\b(?:setiap|tiap|saban|per|sekali|dalam)\s+(?:{NUMBER}\s+)?{UNIT[:-2]}(?:nya)?\b|\b(?:se|tiap)\s?tiap\s+{UNIT.replace('unit', 'unit2')}",
 )
 def every_unit(match: "re.Match[str]", context: Context) -> Value | None:
     """`setiap hari`, `per bulan`, `tiap lima tahun`; `dalam dua hari` is a length, `per jam` a speed."""
@@ -445,6 +504,14 @@ def _is_a_speed(match: "re.Match[str]", context: Context) -> bool:
         return False
     window = max(context.start, match.start() - 12)
     return bool(_MEASURED.search(context.text, window, match.start()))
+
+
+@rule(
+    "times", rf"\b{NUMBER}\s+{UNIT}\s+(?:kerja\s+)?(?:dalam\s+)?(?P<short>{any_of(SHORT_UNITS)})\b"
+)
+def so_long_in_each(match: "re.Match[str]", context: Context) -> Value | None:
+    """`empat hari seminggu`, `lima hari kerja dalam sepekan`."""
+    return calendar.a_set(str(a_period("1", SHORT_UNITS[group(match, "short")]).value))
 
 
 @rule(
@@ -473,12 +540,7 @@ def adverb_of_frequency(match: "re.Match[str]", context: Context) -> Value | Non
     """`tahunan`, `bulanan`; in a newspaper's name (`Harian Pagi`) and an office it is none."""
     if _OFFICES.search(context.text, max(context.start, match.start() - 12), match.start()):
         return None
-    if match.group()[0].isupper() and not context.opens_sentence(match):
-        return None
-    if (
-        re.match(r"\s[A-Z]", context.text[match.end() : match.end() + 2])
-        and match.group()[0].isupper()
-    ):
+    if match.group()[0].isupper():
         return None
     return calendar.a_set(ADVERBS[group(match, "adverb")])
 
@@ -492,7 +554,6 @@ def every_part_of_day(match: "re.Match[str]", context: Context) -> Value | None:
 
 PRESENT = (
     "saat ini",
-    "sejauh ini",
     "kini",
     "sekarang ini",
     "sekarang",
@@ -504,19 +565,28 @@ PAST = (
     "baru-baru ini", "baru baru ini", "belum lama ini", "belakangan ini", "akhir-akhir ini", "selama ini",
     "saat itu", "ketika itu", "waktu itu", "kala itu", "pada masa itu", "masa lalu", "masa silam",
     "beberapa waktu lalu", "beberapa waktu yang lalu", "beberapa saat lalu", "beberapa waktu belakangan",
+    "beberapa waktu terakhir", "tahun-tahun sebelumnya", "tahun-tahun lalu", "waktu tersebut",
     "tempo hari", "dahulu kala", "sejak lama",
 )  # fmt: skip
 FUTURE = (
     "masa depan", "masa mendatang", "masa yang akan datang", "waktu dekat", "ke depannya", "ke depan",
-    "di kemudian hari", "kelak", "nantinya", "nanti", "suatu saat nanti", "waktu mendatang",
+    "di kemudian hari", "kelak", "nantinya", "nanti", "suatu saat nanti", "waktu mendatang", "sebentar lagi",
 )  # fmt: skip
+
+
+_OF_SOMETHING = re.compile(
+    r"\s+(?!(?:yang|dan|atau|dengan|untuk|dalam|di|pada|bersama|tanpa|bagi|adalah|akan|nanti|kelak|"
+    r"lewat|melalui|karena|agar|jika|tidak|itu|ini|kami|kita)\b)\w|nya\b|\s+(?:kami|kita)\b"
+)
 
 
 @rule("reference", rf"(?<![\w-])(?P<ref>{any_of([*PRESENT, *PAST, *FUTURE])})\b(?!-)")
 def reference(match: "re.Match[str]", context: Context) -> Value | None:
-    """`saat ini`, `baru-baru ini`, `masa depan`; `melangkah ke depan` is a direction, not a time."""
+    """`saat ini`, `baru-baru ini`, `masa depan`; `masa depan bangsa` is a fate, not a time."""
     words = group(match, "ref")
     before = context.text[max(context.start, match.start() - 12) : match.start()].lower().rstrip()
+    if words == "masa depan" and _OF_SOMETHING.match(context.text, match.end()):
+        return None
     if words == "ke depan" and re.search(r"\b(?:maju|langkah|lini|melangkah|pintu)$", before):
         return None
     kind = "PRESENT" if words in PRESENT else "PAST" if words in PAST else "FUTURE"
@@ -530,6 +600,7 @@ RULES = (
     month_of_a_year_around,
     month_alone,
     quarter_or_half,
+    second_quarter_of_two,
     season,
     century,
     decade,
@@ -539,11 +610,14 @@ RULES = (
     year_alone,
     weekend,
     edge_of_the_unit,
+    year_to_date,
     half_a_unit,
     every_weekday,
     every_part_of_day,
     every_unit,
     so_many_times,
+    so_long_in_each,
+    units_from_now,
     units_from_a_named_day,
     units_ago,
     one_unit_ago,
