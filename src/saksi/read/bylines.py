@@ -1,6 +1,7 @@
 """Who wrote, edited and is cited: the bylines of a page, told apart, each name with its span."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -11,12 +12,14 @@ LONGEST_BYLINE = 220
 
 
 class Byline(Struct, frozen=True):
-    """The names that one line gives; `codes` are initials such as `(fyk/ash)`."""
+    """The names that one line gives; `codes` are initials such as `(fyk/ash)`, `desk` is the
+    outlet's own behind an author."""
 
     authors: tuple[Name, ...] = ()
     editors: tuple[Name, ...] = ()
     sources: tuple[Name, ...] = ()
     codes: tuple[Name, ...] = ()
+    desk: str | None = None
 
 
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*(?:\s+(?:(?:bin|binti|van|de|der|al|el|bint|von|da|di|la|ibn)\s+)?[A-ZÀ-Ý][\w.'’-]*){0,5}"
@@ -32,25 +35,42 @@ _REPORTER_OF = re.compile(
     rf"(?i:laporan\s+(?:wartawan|reporter|kontributor|jurnalis)\s+)(?:[\w.]+,\s*)?(?P<names>{_NAME})"
 )
 _AT_DESK = re.compile(
-    rf"\s*(?P<names>{_NAME})\s*[-–—|,/]\s*(?:det(?:ik|ik)\w+|\w+(?:News|news)|[\w]+\.(?:com|co\.id|id)|(?:CNN|CNBC)\s+Indonesia|(?:[Jj]urnalis|Reporter|Kontributor|Tribunnews|Okezone|Republika))\s*"
+    rf"\s*(?P<names>{_NAME}(?:\s*,\s*{_NAME}){{0,2}})\s*[-–—|,/]\s*(?:(?P<desk>\w+(?:News|news)|det(?:ik)\w+|[\w-]+\.(?:com|co\.id|id)|"
+    r"\w+\s+Indonesia)|(?P<job>(?i:jurnalis|reporter|kontributor|wartawan|koresponden|tim\s+redaksi|contributor|correspondent|staff\s+writer)))"
+    r"(?:\s*[-–—|,]\s*(?=[^|]{0,60}\d)[^|]{0,40}(?:\|[^|]{0,20})?)?\s*"
 )
-_CODES = re.compile(r"\(\s*(?P<codes>[a-z]{2,4}(?:\s*/\s*[a-z]{2,4}){0,3})\s*\)\s*$")
+_CODE = r"(?:[a-z]{2,4}|[A-Z][a-z]{1,3}|[A-Z]-\d{1,2})"
+_CODES = re.compile(
+    rf"[(\[]\s*(?P<codes>[a-z]{{2,4}}|[A-Z]-\d{{1,2}}|{_CODE}(?:\s*/\s*{_CODE}){{1,3}})\s*[)\]]\s*\.?\s*$"
+)
 _BRACKETED = re.compile(rf"\(\s*(?P<inside>{_NAME}(?:\s*/\s*{_NAME}){{0,3}})\s*\)")
-_SPLIT = re.compile(r"\s*(?:,|;|/|&|\bdan\b|\band\b)\s*")
+_SPLIT = re.compile(r"\s*(?:,|;|/|&|\||\bdan\b|\band\b)\s*")
+_NAME_LIST = re.compile(rf"{_NAME}(?:\s*(?:,|&|/|dan|and)\s*{_NAME}){{0,4}}")
+_ADDRESS = re.compile(r"@|\[at\]|://|www\.", re.I)
 
 
-def _names(text: str, start: int, end: int) -> tuple[Name, ...]:
-    """The names in a list such as `A, B dan C`, each with its span."""
+def is_name_line(line: str) -> bool:
+    """Whether a line is nothing but names of people or outlets."""
+    return bool(_NAME_LIST.fullmatch(line)) and len(line.split()) <= 12 and not line.isdigit()
+
+
+def names_in(text: str, start: int, end: int, labels: Labels) -> tuple[Name, ...]:
+    """The names in a list such as `A, B dan C`, each with its span.
+
+    Addresses are no names, and of `Kontributor Kota, Nama Orang` only the person is.
+    """
     found, at = [], start
     for gap in [*_SPLIT.finditer(text, start, end), None]:
         stop = gap.start() if gap else end
         piece = text[at:stop]
-        left = at + len(piece) - len(piece.lstrip())
+        left = at + len(piece) - len(piece.lstrip(" \t:"))
         right = at + len(piece.rstrip(" \t.:–—-"))
         if right > left and any(c.isalpha() for c in text[left:right]):
             found.append(Name(text[left:right], left, right))
         at = gap.end() if gap else stop
-    return tuple(found)
+    named = [n for n in found if not _ADDRESS.search(n.name)]
+    people = [n for n in named if n.name.split()[0].casefold() not in labels.roles]
+    return tuple(people or named)
 
 
 def read_byline(text: str, start: int, end: int, labels: Labels) -> Byline | None:
@@ -59,8 +79,8 @@ def read_byline(text: str, start: int, end: int, labels: Labels) -> Byline | Non
         return None
     return (
         _labelled(text, start, end, labels)
-        or _reporting(text, start, end)
-        or _unlabelled(text, start, end)
+        or _reporting(text, start, end, labels)
+        or _unlabelled(text, start, end, labels)
         or _in_brackets(text, start, end, labels)
     )
 
@@ -75,17 +95,25 @@ def _labelled(text: str, start: int, end: int, labels: Labels) -> Byline | None:
         stop = following.start() if following else end
         stop = match.end() + len(re.split(r"[|•·]", text[match.end() : stop])[0])
         role = labels.roles[" ".join(match["label"].lower().split())]
-        parts[role] += _names(text, match.end(), stop)
+        parts[role] += names_in(text, match.end(), stop, labels)
     if not any(parts.values()):
         return None
-    return Byline(tuple(parts["authors"]), tuple(parts["editors"]), tuple(parts["sources"]))
+    return byline_of(parts)
 
 
-def _reporting(text: str, start: int, end: int) -> Byline | None:
+def byline_of(parts: Mapping[str, Sequence[Name]]) -> Byline:
+    """The byline of names that are sorted by their role already."""
+    authors, editors, sources = (
+        tuple(parts.get(role, ())) for role in ("authors", "editors", "sources")
+    )
+    return Byline(authors, editors, sources)
+
+
+def _reporting(text: str, start: int, end: int, labels: Labels) -> Byline | None:
     """`(Reporting by X; editing by Y)`, `Laporan wartawan Z`."""
     at_desk = _REPORTER_OF.match(text, start, end)
     if at_desk:
-        return Byline(authors=_names(text, *at_desk.span("names")))
+        return Byline(authors=names_in(text, *at_desk.span("names"), labels))
     found = list(_REPORTING.finditer(text, start, end))
     if not found or text[start : found[0].start()].strip(" \t("):
         return None
@@ -97,34 +125,39 @@ def _reporting(text: str, start: int, end: int) -> Byline | None:
             if match["what"].lower().startswith(("edit", "disunting", "diedit"))
             else authors
         )
-        side += _names(text, *match.span("names"))
+        side += names_in(text, *match.span("names"), labels)
     return Byline(tuple(authors), tuple(editors))
 
 
-def _unlabelled(text: str, start: int, end: int) -> Byline | None:
+def _unlabelled(text: str, start: int, end: int, labels: Labels) -> Byline | None:
     """`Oleh Nama Orang`, `Nama Orang - desk`."""
     match = _BY.fullmatch(text, start, end) or _AT_DESK.fullmatch(text, start, end)
-    return Byline(authors=_names(text, *match.span("names"))) if match else None
+    if match is None:
+        return None
+    names = names_in(text, *match.span("names"), labels)
+    return Byline(authors=names, desk=match.groupdict().get("desk"))
 
 
 def _in_brackets(text: str, start: int, end: int, labels: Labels) -> Byline | None:
     """A line that is only `(fyk/ash)`, `(Antara/Reuters)` or `(Outlet.com/Nama Orang)`."""
     codes = _CODES.match(text, start, end)
-    if codes:
-        return Byline(codes=_names(text, *codes.span("codes")))
+    if codes and codes["codes"].casefold().split("/")[0].strip() not in labels.pictures:
+        return Byline(codes=names_in(text, *codes.span("codes"), labels))
     match = _BRACKETED.fullmatch(text, start, end)
     if not match:
         return None
-    names = _names(text, *match.span("inside"))
+    names = names_in(text, *match.span("inside"), labels)
     outlets = tuple(n for n in names if _is_outlet(n.name, labels))
     people = tuple(n for n in names if n not in outlets and " " in n.name)
     return Byline(authors=people, sources=outlets) if people or outlets else None
 
 
-def closing_codes(text: str, start: int, end: int) -> tuple[Name, ...]:
+def closing_codes(text: str, start: int, end: int, labels: Labels) -> tuple[Name, ...]:
     """The initials that close an article's last paragraph: `…ke pengadilan. (fyk/ash)`."""
     match = _CODES.search(text, max(start, end - 30), end)
-    return _names(text, *match.span("codes")) if match else ()
+    if match is None or match["codes"].casefold().split("/")[0].strip() in labels.pictures:
+        return ()
+    return names_in(text, *match.span("codes"), labels)
 
 
 def _is_outlet(name: str, labels: Labels) -> bool:

@@ -30,14 +30,19 @@ _PLACE_AGENCY = re.compile(
 _PLACE_DASH = re.compile(rf"{_PLACE}{_REGION}(?:{_DASH})(?=\S)")
 
 
+_ENDS_IN_DASH = re.compile(r"[-–—]\s*$")
 _DOMAIN_LIKE = re.compile(r"\.(?:com|co|id|net|org|tv|news)\b", re.I)
 
 
 class Opening(Struct, frozen=True):
-    """What stands before an article's first sentence; `outlet` is the publisher it names."""
+    """What stands before an article's first sentence; `outlet` is the publisher it names.
 
-    dateline: Dateline | None
-    outlet: str | None
+    `end` is where the first sentence begins, 0 where nothing stands before it.
+    """
+
+    dateline: Dateline | None = None
+    outlet: str | None = None
+    end: int = 0
 
 
 def read_dateline(text: str, start: int, end: int, labels: Labels) -> Opening:
@@ -48,8 +53,17 @@ def read_dateline(text: str, start: int, end: int, labels: Labels) -> Opening:
         if match and _is_dateline(match, pattern, labels):
             return _opening(match, labels)
     alone = _OUTLET_ALONE.match(text, start, stop)
-    named = bool(alone and "." in alone["outlet"])
-    return Opening(None, alone["outlet"] if alone and named else None)
+    if alone is None or "." not in alone["outlet"]:
+        return Opening()
+    return Opening(None, alone["outlet"], alone.end())
+
+
+def is_opening_alone(line: str, labels: Labels) -> bool:
+    """Whether a line is a dateline with no sentence behind it: `Jakarta -`, `KOTA, HARIAN.com —`."""
+    if len(line) > LONGEST or not _ENDS_IN_DASH.search(line):
+        return False
+    found = read_dateline(f"{line} X", 0, len(line) + 2, labels)
+    return bool(found.dateline or found.outlet) and found.end >= len(line.rstrip())
 
 
 def _is_dateline(match: "re.Match[str]", pattern: "re.Pattern[str]", labels: Labels) -> bool:
@@ -83,4 +97,4 @@ def _opening(match: "re.Match[str]", labels: Labels) -> Opening:
         agency=groups.get("agency"),
     )
     outlet = groups.get("outlet")
-    return Opening(dateline, outlet)
+    return Opening(dateline, outlet, match.end())

@@ -10,7 +10,10 @@ class PageKnowledge(Struct, frozen=True):
     """Labels are lower-case words or phrases as pages print them, without a colon.
 
     `sections` are the words of menus; `furniture` gives whole-line or line-head patterns (regular expressions) by kind; `places`
-    gives the ISO 3166 alpha-3 country of a dateline's city, lower-case; `zones` UTC offsets.
+    gives the ISO 3166 alpha-3 country of a dateline's city, lower-case; `zones` UTC offsets;
+    `alone` the byline labels that also stand on a line of their own; `desks` words of a newsroom
+    where metadata should name a person; `pictures` words of picture credits that look like
+    initials; `clocks` the UTC offset of each outlet, by its domain, that shows no zone.
     """
 
     lang: str
@@ -30,6 +33,10 @@ class PageKnowledge(Struct, frozen=True):
     places: Mapping[str, str]
     agencies: Sequence[str]
     indices: Sequence[str]
+    alone: Sequence[str] = ()
+    desks: Sequence[str] = ()
+    pictures: Sequence[str] = ()
+    clocks: Mapping[str, str] = {}
 
 
 class Labels(Struct, frozen=True):
@@ -43,11 +50,22 @@ class Labels(Struct, frozen=True):
     indices: tuple[str, ...]
     role: "re.Pattern[str]"
     roles: dict[str, str]
+    alone: "re.Pattern[str]"
+    desks: "re.Pattern[str]"
+    pictures: frozenset[str]
+    clocks: dict[str, str]
     modified: "re.Pattern[str]"
     link_head: "re.Pattern[str]"
     link_kinds: dict[str, str]
     menu: "re.Pattern[str]"
     lines: tuple[tuple[str, "re.Pattern[str]"], ...]
+
+    def clock_of(self, domain: str | None) -> str | None:
+        """The UTC offset of the outlet at a domain or one below it; null where it is not known."""
+        rest = domain or ""
+        while rest and rest not in self.clocks:
+            rest = rest.partition(".")[2]
+        return self.clocks.get(rest)
 
 
 def words(listed: Iterable[str]) -> str:
@@ -91,6 +109,10 @@ def _compile(all_of: Sequence[PageKnowledge]) -> Labels:
             rf"(?:^|(?<=[|;/(,.•·–—-])|(?<=\s))\s*(?P<label>{words(roles)})\s*:\s*", re.I
         ),
         roles=roles,
+        alone=re.compile(rf"(?P<label>{words(w for k in all_of for w in k.alone)})\s*:?", re.I),
+        desks=re.compile(rf"\b(?:{words(w for k in all_of for w in k.desks)})\b", re.I),
+        pictures=frozenset(w for k in all_of for w in k.pictures),
+        clocks={domain: zone for k in all_of for domain, zone in k.clocks.items()},
         modified=re.compile(rf"\b(?:{words(w for k in all_of for w in k.modified)})\b", re.I),
         link_head=re.compile(
             rf"\s*[\[(«»›•·*-]*\s*(?P<label>{words(kinds)})(?!\w)\s*(?P<colon>[:：])?\s*", re.I

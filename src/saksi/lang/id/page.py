@@ -4,6 +4,17 @@ from saksi.lang.id.rules.times_words import MONTHS, WEEKDAYS
 from saksi.lang.id.tables import dateline_places
 from saksi.read.knowledge import PageKnowledge
 
+# Newsrooms in Jakarta time whose pages have at times shown a time of day without its zone.
+CLOCKS = dict.fromkeys(
+    "antaranews.com beritasatu.com bisnis.com cnbcindonesia.com cnnindonesia.com detik.com "
+    "grid.id idntimes.com inews.id jawapos.com jpnn.com kapanlagi.com katadata.co.id kompas.com "
+    "kompas.id kompas.tv kontan.co.id kumparan.com liputan6.com mediaindonesia.com merdeka.com "
+    "metrotvnews.com okezone.com pikiran-rakyat.com republika.co.id republika.id rmol.id "
+    "sindonews.com suara.com tempo.co thejakartapost.com tirto.id tribunnews.com viva.co.id "
+    "wartaekonomi.co.id".split(),
+    "+07:00",
+)
+
 PAGE = PageKnowledge(
     lang="id",
     months=MONTHS,
@@ -20,9 +31,26 @@ PAGE = PageKnowledge(
         "laporan",
         "rep",
         "tim liputan",
+        "tim redaksi",
     ),
     editors=("editor", "redaktur", "penyunting", "redaksi", "red", "ed", "penyelaras"),
     sources=("sumber", "sumber berita", "dikutip dari", "dilansir dari"),
+    alone=(
+        "reporter",
+        "penulis",
+        "pewarta",
+        "jurnalis",
+        "wartawan",
+        "kontributor",
+        "tim redaksi",
+        "editor",
+        "redaktur",
+        "penyunting",
+        "sumber",
+    ),
+    desks=("redaksi", "redaktur", "tim", "media", "jaringan", "admin", "kantor berita", "cyber"),
+    pictures=("foto", "dok", "ist"),
+    clocks=CLOCKS,
     modified=(
         "diperbarui",
         "terakhir diperbarui",

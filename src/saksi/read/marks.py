@@ -1,0 +1,60 @@
+"""What has been decided of each block of a page so far, filled step by step by the reader."""
+
+from msgspec import Struct, field
+
+from saksi.read.blocks import Markup
+from saksi.read.bylines import Byline
+from saksi.read.instants import Shown
+from saksi.read.knowledge import Labels
+from saksi.records import Link, Marked, Rejected
+
+LONG_LINE = 120  # a line of prose rather than a label or a title
+NEAR_BEFORE, NEAR_AFTER = 12, 25  # blocks around headline and body where bylines stand
+FURNITURE_ROLES = ("ticker", "menu", "promo", "share", "read_also", "next", "latest", "other")
+
+
+class Marks(Struct):
+    """The role of each block, and what was read from those that say something of the article.
+
+    A role is `headline`, `byline`, `instant`, `paragraph` or a kind of furniture; null is open.
+    """
+
+    markup: Markup
+    labels: Labels
+    roles: list[str | None]
+    headlines: list[Marked] = field(default_factory=list)
+    headline_at: int | None = None
+    shown: list[tuple[int, Shown]] = field(default_factory=list)
+    bylines: list[Byline] = field(default_factory=list)
+    links: list[tuple[str, Link]] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+    def line(self, index: int) -> str:
+        """The text of one block."""
+        block = self.markup.blocks[index]
+        return self.markup.text[block.start : block.end]
+
+    def is_open(self, index: int) -> bool:
+        """Whether the block exists and nothing is decided of it."""
+        return 0 <= index < len(self.roles) and self.roles[index] is None
+
+    def in_body(self, index: int) -> bool:
+        """Whether the markup judged the block to be the article's own."""
+        return self.markup.body is not None and index in self.markup.body
+
+    def vicinity(self) -> range:
+        """The blocks where the article's bylines and instants may stand: all, in a capture; else
+        those around the headline and the body."""
+        body = self.markup.body
+        if body is None or (self.headline_at is None and not body):
+            return range(len(self.roles))
+        known = [*([self.headline_at] if self.headline_at is not None else []), *body]
+        return range(
+            max(0, min(known) - NEAR_BEFORE), min(len(self.roles), max(known) + NEAR_AFTER)
+        )
+
+
+def is_sentence(line: str, least: int = 6) -> bool:
+    """Prose rather than a label: several words and a full stop."""
+    ends = line.rstrip().endswith((".", "!", "?", '."', ".”", '"', "”"))
+    return ends and len(line.split()) >= least
