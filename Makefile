@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 SHARED ?= ../shared
+DEMO := out/demo
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: help setup demo test check unit gates score bench format clean
@@ -25,10 +26,11 @@ $(STAMP): pyproject.toml constraints.txt
 	@touch $@
 
 demo: $(STAMP)
-	@rm -rf out/demo && mkdir -p out/demo
-	$(BIN)/saksi read src/saksi/samples --store out/demo/saksi.sqlite
-	$(BIN)/saksi list --store out/demo/saksi.sqlite
-	$(BIN)/saksi search sanksi --store out/demo/saksi.sqlite --limit 3
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$(BIN)/saksi read src/saksi/samples --store $(DEMO)/saksi.sqlite
+	$(BIN)/saksi list --store $(DEMO)/saksi.sqlite
+	$(BIN)/saksi search sanksi --store $(DEMO)/saksi.sqlite --limit 3
+	@echo "The store is $(DEMO)/saksi.sqlite; more to try: $(BIN)/saksi show --help"
 
 test: check unit gates
 
