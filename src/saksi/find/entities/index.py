@@ -1,37 +1,54 @@
 """The entities of one article, looked up by place or name; later stages add to it, never change it."""
 
-from msgspec import Struct
+from bisect import bisect_left
+
 from msgspec.structs import replace
 
 from saksi.records import Entity, EntityKind, Mention, MentionForm
 
 
-class EntityIndex(Struct, frozen=True):
+class EntityIndex:
     """Immutable: every `with_…` gives a new index. Ids are `e1`, `e2`, … in order of adding."""
 
-    entities: tuple[Entity, ...] = ()
+    __slots__ = ("_by_id", "_longest", "_pairs", "_starts", "entities")
+
+    def __init__(self, entities: tuple[Entity, ...] = ()) -> None:
+        self.entities = entities
+        self._by_id = {e.id: e for e in entities}
+        pairs = [(m, e) for e in entities for m in e.mentions]
+        pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
+        self._pairs = tuple(pairs)
+        self._starts = [m.start for m, _ in pairs]
+        self._longest = max((m.end - m.start for m, _ in pairs), default=0)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, EntityIndex) and self.entities == other.entities
+
+    def __hash__(self) -> int:
+        return hash(self.entities)
 
     def get(self, entity_id: str) -> Entity | None:
         """The entity of that id."""
-        return next((e for e in self.entities if e.id == entity_id), None)
+        return self._by_id.get(entity_id)
 
     def at(self, start: int, end: int) -> Entity | None:
         """The entity whose mention overlaps `[start, end)` most (the longest such mention)."""
         best: tuple[int, int, Entity] | None = None
-        for entity in self.entities:
-            for m in entity.mentions:
-                shared = min(end, m.end) - max(start, m.start)
-                rank = (shared, m.end - m.start)
-                if shared > 0 and (best is None or rank > best[:2]):
-                    best = (*rank, entity)
+        for m, entity in self._near(start, end):
+            shared = min(end, m.end) - max(start, m.start)
+            rank = (shared, m.end - m.start)
+            if shared > 0 and (best is None or rank > best[:2]):
+                best = (*rank, entity)
         return best[2] if best else None
 
     def between(self, start: int, end: int) -> tuple[tuple[Mention, Entity], ...]:
         """Mentions that lie wholly in `[start, end)`, in page order, with their entities."""
-        inside = [
-            (m, e) for e in self.entities for m in e.mentions if start <= m.start and m.end <= end
-        ]
-        return tuple(sorted(inside, key=lambda pair: (pair[0].start, -pair[0].end)))
+        return tuple((m, e) for m, e in self._near(start, end) if start <= m.start and m.end <= end)
+
+    def _near(self, start: int, end: int) -> tuple[tuple[Mention, Entity], ...]:
+        """Every mention that may overlap `[start, end)`, and few others, in page order."""
+        low = bisect_left(self._starts, start - self._longest)
+        return self._pairs[low : bisect_left(self._starts, end)]
 
     def named(self, name: str) -> Entity | None:
         """The entity whose name is exactly `name`, letter case aside."""
@@ -53,18 +70,14 @@ class EntityIndex(Struct, frozen=True):
         self, entity_id: str, start: int, end: int, form: MentionForm
     ) -> "EntityIndex":
         """A new index in which that entity has one more mention."""
+        added = Mention(start, end, form)
         return EntityIndex(
             tuple(
-                replace(
-                    e,
-                    mentions=tuple(
-                        sorted(
-                            {*e.mentions, Mention(start, end, form)}, key=lambda m: (m.start, m.end)
-                        )
-                    ),
-                )
-                if e.id == entity_id
-                else e
+                replace(e, mentions=_sorted({*e.mentions, added})) if e.id == entity_id else e
                 for e in self.entities
             )
         )
+
+
+def _sorted(mentions: set[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))

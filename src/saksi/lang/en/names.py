@@ -1,5 +1,17 @@
-"""English names."""
+"""English names: countries, offices, bodies, and the words that tell names."""
 
-from saksi.find.entities import NameKnowledge
+from saksi.find.entities.loading import load_names
+from saksi.lang.en.lexicon import words
+from saksi.lang.en.tables import common_words, countries, places
+from saksi.lang.tables import given_names, officials, organizations
 
-NAMES = NameKnowledge()
+NAMES = load_names(
+    "en",
+    words("names"),
+    countries(),
+    places(),
+    organizations(),
+    officials(),
+    common_words(),
+    given_names(),
+)

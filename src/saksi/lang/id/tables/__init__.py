@@ -29,3 +29,9 @@ def dateline_places() -> dict[str, str]:
         n.casefold(): c for c, row in countries().items() for n in (*row["capitals"], *row["names"])
     }
     return {**found, **{name.casefold(): code for name, code in places().items()}}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that news writes in small letters."""
+    return frozenset(files(__name__).joinpath("common.txt").read_text(encoding="utf-8").split())

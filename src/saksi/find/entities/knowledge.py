@@ -1,0 +1,96 @@
+"""What a language supplies for names, and the lexicon that finds its entries in running words."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from saksi.records import EntityKind
+
+Sort: TypeAlias = Literal[
+    "state", "demonym", "capital", "place", "epithet", "seat", "organization", "outlet", "body",
+    "title", "rank", "honorific", "former", "head", "company", "people", "official", "not_name",
+]  # fmt: skip
+
+ACTS_FOR_STATE = frozenset(
+    "head_of_state head_of_government vice foreign defence minister spokesperson commander".split()
+)
+
+
+class Entry(Struct, frozen=True):
+    """One thing that the lexicon knows.
+
+    `office` is set for titles (and for bodies: `national`, `armed`, `police`, `local`); `exact`
+    entries match only in their own letter case, or in capitals throughout.
+    """
+
+    sort: Sort
+    kind: EntityKind
+    country: str | None = None
+    office: str | None = None
+    name: str | None = None
+    exact: bool = True
+
+
+class Official(Struct, frozen=True):
+    """Someone who held an office of a state; `until` is empty while they hold it."""
+
+    name: str
+    country: str
+    held: tuple[tuple[str, str, str], ...]
+
+    def office_on(self, day: str | None) -> str | None:
+        """The office held on an ISO day; the last one where the day is not known."""
+        if day is None:
+            return self.held[-1][0]
+        return next((o for o, since, until in self.held if since <= day < (until or "9")), None)
+
+
+Keys: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...], Entry], ...]]
+
+
+class Lexicon(Struct, frozen=True):
+    """Entries by their first word in small letters, the longest first."""
+
+    entries: Keys
+
+    def match(self, words: "list[str]", lowers: "list[str]", at: int) -> tuple[int, Entry] | None:
+        """The longest entry that begins at word `at`, and how many words it takes."""
+        for small, own, entry in self.entries.get(lowers[at], ()):
+            end = at + len(small)
+            if tuple(lowers[at:end]) != small:
+                continue
+            if entry.exact and not _same_case(words[at:end], own):
+                continue
+            return len(small), entry
+        return None
+
+
+def _same_case(words: list[str], own: tuple[str, ...]) -> bool:
+    return all(w == o or (w.isupper() and len(w) > 3) for w, o in zip(words, own, strict=True))
+
+
+class NameKnowledge(Struct, frozen=True):
+    """What a language supplies for names."""
+
+    code: str
+    home: str | None
+    lexicon: Lexicon
+    officials: dict[str, tuple[Official, ...]]
+    common: frozenset[str]
+    given: frozenset[str]
+    state_first: bool
+    fields: frozenset[str]
+    company_tails: frozenset[str]
+    tails: frozenset[str]
+    quantifiers: frozenset[str]
+    from_words: frozenset[str]
+    pronouns: dict[str, str]
+    clitic: str
+    clitic_hosts: frozenset[str]
+    that: frozenset[str]
+    nouns: dict[str, str]
+    place_words: frozenset[str]
+    party_words: frozenset[str]
+    verb_starts: tuple[str, ...]
+    auxiliaries: frozenset[str]
+    cues: frozenset[str]

@@ -1,0 +1,167 @@
+"""From a language's tables to its `NameKnowledge`."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from saksi.find.entities.knowledge import Entry, Lexicon, NameKnowledge, Official, Sort
+from saksi.records import EntityKind
+from saksi.text.sentences import tokenize
+
+Table = Mapping[str, Any]
+Row = tuple[str, Entry]
+
+BODY_KINDS: dict[str, EntityKind] = {
+    "national": "government", "armed": "armed_force", "police": "government", "local": "organization",
+}  # fmt: skip
+
+
+def load_names(
+    code: str,
+    words: Table,
+    countries: Mapping[str, Mapping[str, list[str]]],
+    places: Mapping[str, str],
+    shared: Table,
+    officials: Table,
+    common: Iterable[str],
+    given: Iterable[str],
+) -> NameKnowledge:
+    """Knowledge of language `code` from its own words, its countries, and what languages share."""
+    rows = [
+        *_places(places), *_countries(countries), *_shared(shared), *_outlets(words),
+        *_small_words(words), *_bodies(words), *_titles(words), *_states_by_name(words),
+        *_officials(officials),
+    ]  # fmt: skip
+    return NameKnowledge(
+        code=code,
+        home="IDN" if code == "id" else None,
+        lexicon=_lexicon(rows),
+        officials=_by_last_word(officials),
+        common=frozenset(common),
+        given=frozenset(given),
+        state_first=code == "en",
+        fields=frozenset(words["fields"]),
+        company_tails=frozenset(words["company_tails"]),
+        tails=frozenset(words["tails"]),
+        quantifiers=frozenset(words["quantifiers"]),
+        from_words=frozenset(words["from_words"]),
+        pronouns={w: kind for kind, listed in words["pronouns"].items() for w in listed},
+        clitic=words["clitic"],
+        clitic_hosts=frozenset(words["clitic_hosts"]),
+        that=frozenset(words["that"]),
+        nouns={w: kind for kind, listed in words["nouns"].items() for w in listed},
+        place_words=frozenset(words["place_words"]),
+        party_words=frozenset(words["party_words"]),
+        verb_starts=tuple(words["verb_starts"]),
+        auxiliaries=frozenset(words["auxiliaries"]),
+        cues=frozenset(words["cues"]),
+    )
+
+
+def _tokens(name: str) -> tuple[str, ...]:
+    return tuple(t.surface.replace("’", "'") for t in tokenize(name, 0, len(name)))
+
+
+def _lexicon(rows: Iterable[Row]) -> Lexicon:
+    """Later rows win over earlier ones of the same words and case."""
+    kept = {(_tokens(name), entry.exact): entry for name, entry in rows if name}
+    entries = defaultdict(list)
+    for (own, _), entry in kept.items():
+        small = tuple(w.lower() for w in own)
+        entries[small[0]].append((small, own, entry))
+    return Lexicon(
+        {
+            first: tuple(sorted(listed, key=lambda row: (-len(row[0]), not row[2].exact)))
+            for first, listed in entries.items()
+        }
+    )
+
+
+def _places(places: Mapping[str, str]) -> Iterator[Row]:
+    for name, country in places.items():
+        yield name, Entry("place", "place", country, name=name)
+
+
+def _countries(countries: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Row]:
+    sorts: dict[str, Sort] = {"capitals": "capital", "adjectives": "demonym", "names": "state"}
+    for field, sort in sorts.items():
+        for country, row in countries.items():
+            for name in row[field]:
+                yield name, Entry(sort, "place" if sort == "capital" else "state", country)
+
+
+def _shared(shared: Table) -> Iterator[Row]:
+    kinds: tuple[EntityKind, ...] = ("organization", "armed_group", "company")
+    for kind in kinds:
+        for names in shared[kind]:
+            for name in names:
+                yield str(name), Entry("organization", kind, name=str(names[0]))
+    for country, by_kind in shared["national"].items():
+        for kind, names in by_kind.items():
+            for name in names:
+                yield name, Entry("organization", kind, country, name=name)
+
+
+def _outlets(words: Table) -> Iterator[Row]:
+    for name in words["outlets"]:
+        yield name, Entry("outlet", "organization", name=name.removeprefix("the "))
+
+
+def _bodies(words: Table) -> Iterator[Row]:
+    for office, names in words["bodies"].items():
+        for name in names:
+            yield name, Entry("body", BODY_KINDS[office], office=office, exact=False)
+    for kind, names in words["home_bodies"].items():
+        for name in names:
+            yield name, Entry("organization", kind, "IDN", office="national", name=name)
+
+
+def _titles(words: Table) -> Iterator[Row]:
+    for office, names in words["titles"].items():
+        sort: Sort = "rank" if office == "ranks" else "title"
+        for name in names:
+            yield str(name), Entry(sort, "person", office=office, exact=False)
+
+
+def _states_by_name(words: Table) -> Iterator[Row]:
+    for country, names in words["seats"].items():
+        for name in names:
+            yield name, Entry("seat", "government", country, name=name)
+    for country, names in words["epithets"].items():
+        for name in names:
+            yield name, Entry("epithet", "state", country, exact=False)
+
+
+def _small_words(words: Table) -> Iterator[Row]:
+    listed: tuple[tuple[str, Sort, EntityKind], ...] = (
+        ("organization_heads", "head", "organization"),
+        ("company_heads", "company", "company"),
+        ("people", "people", "population"),
+        ("former", "former", "person"),
+        ("honorifics", "honorific", "person"),
+        ("not_names", "not_name", "item"),
+    )
+    for field, sort, kind in listed:
+        for name in words[field]:
+            yield str(name), Entry(sort, kind, exact=False)
+
+
+def _officials(officials: Table) -> Iterator[Row]:
+    for country, people in officials.items():
+        for name, row in people.items():
+            for form in (name, *row.get("also", ())):
+                yield form, Entry("official", "person", country, name=name)
+
+
+def _by_last_word(officials: Table) -> dict[str, tuple[Official, ...]]:
+    """Office holders by each single word that may stand for them: last words, one-word forms."""
+    found: dict[str, list[Official]] = defaultdict(list)
+    for country, people in officials.items():
+        for name, row in people.items():
+            held = tuple((o, str(since), str(until)) for o, since, until in row["held"])
+            official = Official(name, country, held)
+            for form in (name, *row.get("also", ())):
+                for key in {form.casefold(), form.split()[-1].casefold()}:
+                    if official not in found[key]:
+                        found[key].append(official)
+    return {key: tuple(listed) for key, listed in found.items()}

@@ -1,0 +1,96 @@
+"""Entities: who is joined with whom, whose they are, and what holds for every article."""
+
+import pytest
+
+from saksi.find.entities import EntityIndex, find_entities
+from saksi.find.entities.speakers import resolve
+from saksi.lang.base import load_language
+from saksi.records import Article, Block, Entity, Instant, Outlet
+from saksi.text.analysis import Analysis, analyse
+
+DAY = "2025-06-18T09:00:00+07:00"
+
+
+def read(text: str, lang: str = "id", day: str = DAY) -> tuple[Analysis, EntityIndex]:
+    """Analysis and entities of a text without headline."""
+    language = load_language(lang)
+    article = Article(
+        lang, Outlet(None), published_at=Instant(day), paragraphs=(Block(0, len(text)),)
+    )
+    analysis = analyse(text, article, language.text)
+    return analysis, find_entities(analysis, language.names)
+
+
+def by_name(index: EntityIndex, name: str) -> Entity:
+    """The entity of that name."""
+    found = index.named(name)
+    assert found is not None, [e.name for e in index.entities]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "country"),
+    [
+        ("id", "Menteri Luar Negeri Rusia Sergei Lavrov menolak tuduhan itu.", "Sergei Lavrov", "RUS"),
+        ("id", "Negeri Paman Sam menaikkan tarif.", "Negeri Paman Sam", "USA"),
+        ("id", "Kementerian Luar Negeri Rusia membantah kabar tersebut.", "Kementerian Luar Negeri Rusia", "RUS"),
+        ("id", "Delegasi tiba sesaat sebelum Teheran menyatakan siap berunding.", "Teheran", "IRN"),
+        ("id", "Gubernur California Gavin Newsom menggugat keputusan itu.", "Gavin Newsom", None),
+        ("id", "KPK menahan dua tersangka suap.", "KPK", "IDN"),
+        ("en", "The Iranian foreign ministry rejected the report.", "Iranian foreign ministry", "IRN"),
+        ("en", "British Prime Minister Keir Starmer met aid workers.", "Keir Starmer", "GBR"),
+        ("en", "The US State Department declined to comment.", "US State Department", "USA"),
+        ("en", "Governor Rhonda Pell signed the order.", "Rhonda Pell", None),
+    ],
+)  # fmt: skip
+def test_country_is_that_of_the_state_one_acts_for(
+    lang: str, text: str, name: str, country: str | None
+) -> None:
+    _, index = read(text, lang)
+    assert by_name(index, name).country == country
+
+
+def test_short_name_and_pronoun_join_the_full_name() -> None:
+    text = (
+        "Menteri Pertahanan Rusia Andrei Belousov tiba di Hanoi. Belousov membawa usul baru. "
+        "Ia menemui tuan rumah."
+    )
+    _, index = read(text)
+    forms = [(text[m.start : m.end], m.form) for m in by_name(index, "Andrei Belousov").mentions]
+    assert ("Belousov", "short") in forms
+    assert ("Ia", "pronoun") in forms
+
+
+def test_former_office_holder_does_not_act_for_the_state() -> None:
+    text = "Mantan Menteri Pertahanan AS Lloyd Austin memuji rencana itu."
+    _, index = read(text)
+    assert by_name(index, "Lloyd Austin").country is None
+
+
+def test_office_holder_acts_for_the_state_only_while_in_office() -> None:
+    text = "Boris Johnson mengkritik keputusan itu."
+    assert by_name(read(text)[1], "Boris Johnson").country is None
+    assert by_name(read(text, day="2020-03-01")[1], "Boris Johnson").country == "GBR"
+
+
+@pytest.mark.parametrize("text", ["Rapat berlangsung di Teheran.", "Ia terbang ke Moskow."])
+def test_capital_behind_a_word_of_place_is_a_place(text: str) -> None:
+    _, index = read(text)
+    assert [e.kind for e in index.entities if e.name in ("Teheran", "Moskow")] == ["place"]
+
+
+def test_unnamed_source_keeps_the_words_of_the_article() -> None:
+    text = "Dua orang sumber di bandara menyebut pesawat itu kosong."
+    analysis, index = read(text)
+    wider, entity = resolve(index, analysis, 0, 26)
+    assert entity is not None
+    assert wider.get(entity.id) == entity
+
+
+def test_index_finds_mentions_by_place() -> None:
+    text = "Rusia dan Iran meneken kesepakatan dagang."
+    _, index = read(text)
+    found = index.at(0, 5)
+    assert found is not None
+    assert found.country == "RUS"
+    assert [e.country for _, e in index.between(0, len(text))] == ["RUS", "IRN"]
