@@ -3,12 +3,14 @@
 from msgspec import Struct
 
 from saksi.find.entities.index import EntityIndex
+from saksi.find.statements.building import build_statements
+from saksi.find.statements.frames import build_frames
+from saksi.find.statements.knowledge import StatementKnowledge
+from saksi.find.statements.quotations import find_quotations
 from saksi.records import Rejected, Statement, Time
 from saksi.text.analysis import Analysis
 
-
-class StatementKnowledge(Struct, frozen=True):
-    """What a language supplies for statements."""
+__all__ = ["StatementKnowledge", "StatementsFound", "find_statements"]
 
 
 class StatementsFound(Struct, frozen=True):
@@ -20,10 +22,14 @@ class StatementsFound(Struct, frozen=True):
 
 
 def find_statements(
-    analysis: Analysis,  # noqa: ARG001
-    times: tuple[Time, ...],  # noqa: ARG001
+    analysis: Analysis,
+    times: tuple[Time, ...],
     entities: EntityIndex,
-    knowledge: StatementKnowledge,  # noqa: ARG001
+    knowledge: StatementKnowledge,
 ) -> StatementsFound:
     """Every statement that the article attributes to a source other than itself."""
-    return StatementsFound(entities=entities)
+    blocks = tuple((b.start, b.end) for b in analysis.article.paragraphs)
+    quotations = find_quotations(analysis.text, blocks)
+    frames = build_frames(analysis, quotations, knowledge.words.glued)
+    statements, index = build_statements(analysis, frames, times, entities, knowledge)
+    return StatementsFound(statements, index)

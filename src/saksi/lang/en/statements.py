@@ -1,5 +1,17 @@
-"""English statements."""
+"""English statements: cues, the words around them, relay clauses."""
 
-from saksi.find.statements import StatementKnowledge
+from pathlib import Path
 
-STATEMENTS = StatementKnowledge()
+from saksi.find.statements.knowledge import StatementKnowledge
+from saksi.find.statements.loading import cue_forms, load_cues, load_words
+from saksi.lang.en.rules.statements_relays import RELAYS
+
+_LEXICON = Path(__file__).parent / "lexicon"
+
+CUES = load_cues(_LEXICON / "cues.yaml")
+STATEMENTS = StatementKnowledge(
+    code="en",
+    cues=cue_forms(CUES, clitics=False),
+    words=load_words(_LEXICON / "cue_words.yaml"),
+    relays=RELAYS,
+)

@@ -1,0 +1,371 @@
+"""From a cue to its clause: what was said, by which phrase, by which rule; an ordered list per form."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from saksi.find.statements.knowledge import CueForm
+from saksi.find.statements.phrases import (
+    Range,
+    Setting,
+    open_content,
+    phrase_after,
+    phrase_before,
+    trim,
+    words,
+)
+
+MIN_WORDS = 2
+
+
+class Hit(Struct, frozen=True):
+    """A cue at units `[start, end)`."""
+
+    start: int
+    end: int
+    cue: CueForm
+
+
+class Clause(Struct, frozen=True):
+    """What one cue says; ranges are units of its frame.
+
+    `speaker` null: nobody is named, and `implied` tells whether the text before names them.
+    """
+
+    contents: tuple[Range, ...]
+    hit: Hit
+    rule: str
+    speaker: Range | None = None
+    implied: bool = False
+    addressee: Range | None = None
+    sure: float = 1.0
+
+
+class Site(Struct, frozen=True):
+    """A cue with the room that its clause may use: units `[left, right)`."""
+
+    s: Setting
+    hit: Hit
+    left: int
+    right: int
+
+    @property
+    def before(self) -> Range:
+        return trim(self.s, self.left, self.hit.start)
+
+    def content(self, start: int, end: int) -> Range | None:
+        """The range trimmed, if enough is left to be a content."""
+        first, last = trim(self.s, start, end)
+        return (first, last) if words(self.s, first, last) >= MIN_WORDS else None
+
+
+Rule: TypeAlias = Callable[[Site], Clause | None]
+
+
+def find_hits(s: Setting) -> list[Hit]:
+    """The cues of a frame outside its quotations, the longest where two begin at one word."""
+    hits: list[Hit] = []
+    at = 0
+    while at < len(s.units):
+        hit = _hit(s, at)
+        if hit is not None:
+            hits.append(hit)
+        at = hit.end if hit else at + 1
+    return hits
+
+
+def _hit(s: Setting, at: int) -> Hit | None:
+    for listed, cue in s.known.cues.get(s.lower(at), ()):
+        end = at + len(listed)
+        if all(s.lower(at + n) == word for n, word in enumerate(listed)):
+            if cue.form in ("active", "inverted") and s.lower(at - 1) in s.words.determiners:
+                return None
+            return Hit(at, end, cue)
+    return None
+
+
+def find_clauses(s: Setting) -> Iterator[Clause]:
+    """The clauses of a frame in order; a cue inside an earlier clause's content is passed over."""
+    hits = find_hits(s)
+    left = 0
+    for number, hit in enumerate(hits):
+        if hit.start < left:
+            continue
+        right = _right(s, hits, number)
+        for rule in RULES[hit.cue.form]:
+            clause = rule(Site(s, hit, left, right))
+            if clause is not None:
+                yield clause
+                left = max([hit.end, *(c[1] for c in clause.contents)])
+                break
+
+
+def _right(s: Setting, hits: list[Hit], number: int) -> int:
+    """Where the room of a cue ends: before a later cue that begins a clause of its own."""
+    right = _relay_after(s, hits[number].end)
+    for later in hits[number + 1 :]:
+        if later.start >= right:
+            break
+        before = later.start - 1
+        while (
+            before > hits[number].end and s.lower(before) in s.words.adverbs | s.words.auxiliaries
+        ):
+            before -= 1
+        joined = s.lower(before) in s.words.connectives
+        if later.cue.form == "gerund" and (s.lower(before) == "," or joined):
+            return before
+        if joined and later.cue.form == "active":
+            return before
+        if later.cue.form in ("inverted", "clitic") and s.lower(before) == ",":
+            return (
+                before
+                if s.units[before - 1].quotation is None
+                else max(before - 1, hits[number].end)
+            )
+        if later.cue.form == "source" and s.lower(before) == ",":
+            return before
+    return right
+
+
+def _relay_after(s: Setting, at: int) -> int:
+    """The relay clause that ends the room of a cue; one right beside the cue does not."""
+    for n in range(at, len(s.units)):
+        if s.units[n].relay is not None and words(s, at, n) >= MIN_WORDS:
+            return n
+    return len(s.units)
+
+
+def _tail(site: Site, at: int) -> Range | None:
+    """A quotation that goes on after the attribution, before any other cue."""
+    s = site.s
+    while at < site.right and s.units[at].surface in ",:.–—-":
+        at += 1
+    if s.is_quotation(at):
+        end = at
+        while end < site.right and (s.is_quotation(end) or s.units[end].surface in ",.\n"):
+            end += 1
+        return trim(s, at, end)
+    return None
+
+
+def _both(first: Range | None, second: Range | None) -> tuple[Range, ...]:
+    return tuple(r for r in (first, second) if r is not None)
+
+
+def cue_then_speaker(site: Site) -> Clause | None:
+    """`…, kata X`: the content before, the speaker after, perhaps a quotation going on."""
+    s, hit = site.s, site.hit
+    if not _ends_what_is_said(s, hit.start, site.left):
+        return None
+    content = site.content(site.left, hit.start)
+    phrase = phrase_after(s, hit.end, len(s.units))
+    tail = _tail(site, phrase[1])
+    if content is None and tail is None:
+        opening = open_content(s, phrase[1], site.right)
+        tail = site.content(opening.content, site.right) if opening.marked else None
+    if content is None and tail is None:
+        return None
+    speaker = phrase if phrase[0] < phrase[1] else None
+    return Clause(
+        _both(content, tail),
+        hit,
+        "cue_then_speaker",
+        speaker,
+        speaker is None,
+        _addressee(s, phrase[1]),
+        hit.cue.sure,
+    )
+
+
+def _ends_what_is_said(s: Setting, at: int, left: int) -> bool:
+    """Whether a mark or a quotation stands before the cue, or the cue begins the sentence."""
+    before = at - 1
+    while (
+        before > left
+        and s.lower(before) in s.words.adverbs | s.words.auxiliaries | s.words.connectives
+    ):
+        before -= 1
+    return before < left or s.is_quotation(before) or s.units[before].surface in ',–—-:;”"'
+
+
+def _addressee(s: Setting, at: int) -> Range | None:
+    if s.lower(at) in s.words.addressing:
+        phrase = phrase_after(s, at + 1, len(s.units))
+        return phrase if phrase[0] < phrase[1] else None
+    return None
+
+
+def clitic(site: Site) -> Clause | None:
+    """`…, katanya`: the speaker is whoever the text spoke of."""
+    s, hit = site.s, site.hit
+    if not _ends_what_is_said(s, hit.start, site.left):
+        return None
+    content = site.content(site.left, hit.start)
+    tail = _tail(site, hit.end)
+    if content is None and tail is None:
+        opening = open_content(s, hit.end, site.right)
+        tail = site.content(opening.content, site.right)
+    if content is None and tail is None:
+        return None
+    return Clause(
+        _both(content, tail), hit, "clitic", None, True, _addressee(s, hit.end), hit.cue.sure
+    )
+
+
+def source(site: Site) -> Clause | None:
+    """`menurut X, …`, `…, menurut X`, `… yang menurut X …`."""
+    s, hit = site.s, site.hit
+    clitic_form = hit.cue.lemma != s.lower(hit.start) and s.lower(hit.start).endswith("nya")
+    phrase = (hit.end, hit.end) if clitic_form else phrase_after(s, hit.end, site.right)
+    speaker = phrase if phrase[0] < phrase[1] else None
+    before = site.content(site.left, hit.start)
+    opening = open_content(s, phrase[1], site.right)
+    after = site.content(opening.content, site.right)
+    if before is None or (words(s, *before) <= 3 and after is not None):
+        before = None
+    elif not opening.marked or s.units[hit.start - 1].surface != ",":
+        after = after if s.lower(hit.start - 1) in s.words.subordinators else None
+    if before is None and after is None:
+        return None
+    return Clause(
+        _both(before, after),
+        hit,
+        "source",
+        speaker,
+        speaker is None,
+        opening.addressee,
+        hit.cue.sure,
+    )
+
+
+def speaker_then_cue(site: Site) -> Clause | None:
+    """`X mengatakan …` and `…, X said`."""
+    s, hit = site.s, site.hit
+    opening = open_content(s, hit.end, site.right)
+    after = site.content(opening.content, site.right)
+    phrase = phrase_before(s, site.left, hit.start)
+    before = _said_before(site, phrase[0])
+    forward = opening.marked or not _only_adverbial(site, opening.content)
+    if before is not None and (after is None or not forward):
+        return Clause(
+            (before,),
+            hit,
+            "content_speaker_cue",
+            *_speaker(phrase),
+            opening.addressee,
+            hit.cue.sure,
+        )
+    if after is None or (hit.cue.sure < 0.5 and not opening.marked):
+        return None
+    quoted_before = before if before is not None and _is_quoted(s, before) else None
+    return Clause(
+        _both(quoted_before, after),
+        hit,
+        "speaker_then_cue",
+        *_speaker(phrase),
+        opening.addressee,
+        hit.cue.sure,
+    )
+
+
+def _speaker(phrase: Range) -> tuple[Range | None, bool]:
+    return (phrase, False) if phrase[0] < phrase[1] else (None, True)
+
+
+def _is_quoted(s: Setting, content: Range) -> bool:
+    return s.is_quotation(content[1] - 1)
+
+
+def _said_before(site: Site, phrase_start: int) -> Range | None:
+    """A content that a comma or a quotation ends before the speaker's phrase."""
+    s = site.s
+    before = phrase_start - 1
+    if before <= site.left - 1 or not (s.is_quotation(before) or s.units[before].surface in ",–—-"):
+        return None
+    return site.content(site.left, phrase_start)
+
+
+def _only_adverbial(site: Site, at: int) -> bool:
+    s = site.s
+    return at >= site.right or s.lower(at) in s.words.prepositions
+
+
+def cue_inverted(site: Site) -> Clause | None:
+    """English `…, said X`."""
+    s, hit = site.s, site.hit
+    if not hit.cue.inverts or hit.start == site.left:
+        return None
+    mark = hit.start - 1
+    if not (s.is_quotation(mark) or s.units[mark].surface in ",–—"):
+        return None
+    phrase = phrase_after(s, hit.end, len(s.units))
+    content = site.content(site.left, hit.start)
+    named = any(
+        u.surface[:1].isupper() or u.lower in s.words.determiners or u.lower in s.words.pronouns
+        for u in s.units[phrase[0] : phrase[1]]
+    )
+    if content is None or not named:
+        return None
+    return Clause(
+        _both(content, _tail(site, phrase[1])),
+        hit,
+        "content_cue_speaker",
+        phrase,
+        False,
+        _addressee(s, phrase[1]),
+        hit.cue.sure,
+    )
+
+
+def same_speaker(site: Site) -> Clause | None:
+    """`…, seraya menambahkan bahwa …`, `…, adding that …`."""
+    s, hit = site.s, site.hit
+    opening = open_content(s, hit.end, site.right)
+    after = site.content(opening.content, site.right)
+    if after is None:
+        return None
+    return Clause((after,), hit, "same_speaker", None, True, opening.addressee, hit.cue.sure)
+
+
+def passive(site: Site) -> Clause | None:
+    """`dilaporkan bahwa …`, `X dilaporkan …`, `…, demikian disampaikan X`."""
+    s, hit = site.s, site.hit
+    agent = s.lower(hit.end) in s.words.agents
+    opening = open_content(s, hit.end, site.right)
+    before = site.content(site.left, hit.start) if site.before[0] < site.before[1] else None
+    if agent or (before is not None and s.units[hit.start - 1].surface == ","):
+        phrase = phrase_after(s, hit.end + agent, site.right)
+        if before is None or phrase[0] == phrase[1]:
+            return None
+        return Clause((before,), hit, "passive_with_agent", phrase, sure=hit.cue.sure)
+    after = site.content(opening.content, site.right)
+    if after is None or (hit.cue.sure < 0.5 and not opening.marked):
+        return None
+    if opening.marked:
+        return Clause((after,), hit, "agentless", sure=hit.cue.sure)
+    subject = phrase_before(s, site.left, hit.start)
+    named = subject if subject[0] < subject[1] else None
+    return Clause(_both(named, after), hit, "agentless", sure=hit.cue.sure)
+
+
+def nominal(site: Site) -> Clause | None:
+    """`pernyataan X bahwa …`: only with a complementizer, a colon or a quotation."""
+    s, hit = site.s, site.hit
+    phrase = phrase_after(s, hit.end, site.right)
+    opening = open_content(s, phrase[1], site.right)
+    after = site.content(opening.content, site.right)
+    if after is None or not opening.marked or s.lower(phrase[1]) == ",":
+        return None
+    return Clause((after,), hit, "nominal", *_speaker(phrase), opening.addressee, hit.cue.sure)
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    "inverted": (cue_then_speaker,),
+    "clitic": (clitic,),
+    "source": (source,),
+    "active": (cue_inverted, speaker_then_cue),
+    "gerund": (same_speaker,),
+    "passive": (passive,),
+    "noun": (nominal,),
+}

@@ -1,0 +1,117 @@
+"""Frames: sentences as attribution sees them, each quotation one unit among the words."""
+
+from msgspec import Struct
+
+from saksi.find.statements.quotations import Quotation
+from saksi.find.statements.relays import Relay
+from saksi.text.analysis import Analysis
+from saksi.text.sentences import Sentence, Token
+
+
+class Unit(Struct, frozen=True):
+    """A word or mark outside quotations, or a whole quotation."""
+
+    start: int
+    end: int
+    surface: str
+    lower: str
+    quotation: Quotation | None = None
+    relay: Relay | None = None
+
+    @property
+    def is_word(self) -> bool:
+        return self.quotation is None and self.surface[:1].isalnum()
+
+
+class Frame(Struct, frozen=True):
+    """One sentence, or several that a quotation holds together."""
+
+    start: int
+    end: int
+    paragraph: int
+    units: tuple[Unit, ...]
+
+
+def build_frames(
+    analysis: Analysis, quotations: tuple[Quotation, ...], glued: frozenset[str]
+) -> tuple[Frame, ...]:
+    """The paragraphs' frames in page order; the headline is in none.
+
+    `glued` are the words (lower-case) after which a page may have lost the blank.
+    """
+    frames: list[Frame] = []
+    held: list[Sentence] = []
+    at = 0
+    for sentence in analysis.sentences:
+        if sentence.paragraph < 0:
+            continue
+        while at < len(quotations) and quotations[at].end <= sentence.start:
+            at += 1
+        if held and not _holds_together(held[-1], sentence, quotations, at):
+            frames.append(_frame(held, quotations, glued))
+            held = []
+        held.append(sentence)
+    if held:
+        frames.append(_frame(held, quotations, glued))
+    return tuple(frames)
+
+
+def _holds_together(
+    before: Sentence, after: Sentence, quotations: tuple[Quotation, ...], at: int
+) -> bool:
+    """Whether a quotation covers the boundary between two sentences of one paragraph."""
+    if before.paragraph != after.paragraph or at >= len(quotations):
+        return False
+    return quotations[at].start < before.end and after.start < quotations[at].end
+
+
+def _frame(
+    sentences: list[Sentence], quotations: tuple[Quotation, ...], glued: frozenset[str]
+) -> Frame:
+    start, end = sentences[0].start, sentences[-1].end
+    units: list[Unit] = []
+    inside = _within(quotations, start, end)
+    at = 0
+    for token in (t for s in sentences for t in s.tokens):
+        while at < len(inside) and inside[at].start <= token.start:
+            units.append(_quoted(inside[at]))
+            at += 1
+        if not units or token.start >= units[-1].end:
+            units += _parted(token, glued)
+        elif token.end > units[-1].end:  # a token that runs out of the quotation: `."Kata`
+            cut = units[-1].end
+            units += _parted(Token(cut, token.end, token.surface[cut - token.start :]), glued)
+    return Frame(start, end, sentences[0].paragraph, tuple(units))
+
+
+def _within(quotations: tuple[Quotation, ...], start: int, end: int) -> list[Quotation]:
+    """Quotations that begin in `[start, end)`."""
+    low, high = 0, len(quotations)
+    while low < high:
+        middle = (low + high) // 2
+        if quotations[middle].start < start:
+            low = middle + 1
+        else:
+            high = middle
+    found = []
+    while low < len(quotations) and quotations[low].start < end:
+        found.append(quotations[low])
+        low += 1
+    return found
+
+
+def _quoted(quotation: Quotation) -> Unit:
+    return Unit(quotation.start, quotation.end, "", "", quotation)
+
+
+def _parted(token: Token, glued: frozenset[str]) -> list[Unit]:
+    """The token's units: pages glue a word to the name after it (`dilansirAFP`)."""
+    surface = token.surface
+    at = next((n for n in range(2, len(surface)) if surface[n].isupper()), 0)
+    if at and surface[:at].lower() in glued:
+        return [_unit(token.start, surface[:at]), _unit(token.start + at, surface[at:])]
+    return [_unit(token.start, surface)]
+
+
+def _unit(start: int, surface: str) -> Unit:
+    return Unit(start, start + len(surface), surface, surface.lower())

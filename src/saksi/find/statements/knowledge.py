@@ -1,0 +1,68 @@
+"""What a language supplies for statements: cues, the words around them, relays and outlets."""
+
+import re
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from saksi.records import EntityKind, Stance
+
+Form: TypeAlias = Literal["inverted", "clitic", "active", "passive", "gerund", "source", "noun"]
+"""How a cue stands to its speaker and content.
+
+`inverted`: `…, kata X`. `clitic`: `…, katanya`: the speaker is inside the word. `active`:
+`X mengatakan …`. `passive`: `… dilaporkan …`, the speaker after it or none. `gerund`: `…, adding
+that …`: the speaker is that of the clause before. `source`: `menurut X, …`. `noun`: `pernyataan X
+bahwa …`.
+"""
+
+
+class CueForm(Struct, frozen=True):
+    """One form of a cue. `sure` is how often the form attributes when it stands so, 0 to 1.
+
+    `inverts`: a verb that may stand before its speaker after what is said (`…, said X`).
+    """
+
+    lemma: str
+    form: Form
+    stance: Stance
+    sure: float = 1.0
+    inverts: bool = False
+
+
+class StatementWords(Struct, frozen=True):
+    """Classes of words, all lower-case.
+
+    `complementizers` open what is said; `connectives` join a second verb of one subject;
+    `subordinators` begin a clause; `breakers` end a speaker's phrase; `agents` name a passive's
+    speaker; `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
+    word of `glued` a page may have lost the blank.
+    """
+
+    complementizers: frozenset[str]
+    adverbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    connectives: frozenset[str]
+    subordinators: frozenset[str]
+    breakers: frozenset[str]
+    prepositions: frozenset[str]
+    negations: frozenset[str]
+    pronouns: frozenset[str]
+    agents: frozenset[str]
+    addressing: frozenset[str]
+    determiners: frozenset[str]
+    glued: frozenset[str]
+    heads: dict[str, EntityKind]
+
+
+class StatementKnowledge(Struct, frozen=True):
+    """`cues`: first word → forms by all their words, longest first.
+
+    A pattern of `relays` names the groups `cue` and `outlets`, and `report` where the outlet is the
+    author of what is relayed.
+    """
+
+    code: str
+    cues: dict[str, tuple[tuple[tuple[str, ...], CueForm], ...]]
+    words: StatementWords
+    relays: tuple[re.Pattern[str], ...]

@@ -1,0 +1,114 @@
+"""A language's cues and the words around them, read from its YAML files and checked."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import yaml
+from msgspec import Struct
+
+from saksi.errors import ConfigurationError
+from saksi.find.statements.knowledge import CueForm, Form, StatementWords
+from saksi.records import EntityKind, Stance
+
+T = TypeVar("T")
+WEAK = 0.3
+"""How sure a form is that attributes only where something opens what is said."""
+CLITIC = "nya"
+
+
+class CueEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """One lemma of `cues.yaml`; forms of one kind are parted by commas."""
+
+    lemma: str
+    example: str
+    stance: Stance = "neutral"
+    inverted: str = ""
+    active: str = ""
+    gerund: str = ""
+    passive: str = ""
+    noun: str = ""
+    source: str = ""
+    weak: str = ""
+    inverts: bool = False
+
+
+class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
+    complementizers: str
+    adverbs: str
+    auxiliaries: str
+    connectives: str
+    subordinators: str
+    breakers: str
+    prepositions: str
+    negations: str
+    pronouns: str
+    agents: str
+    addressing: str
+    determiners: str
+    glued: str
+    heads: dict[EntityKind, str]
+
+
+def load_cues(path: Path) -> tuple[CueEntry, ...]:
+    """The entries of a cue lexicon; raises `ConfigurationError` naming the file."""
+    entries = _converted(path, tuple[CueEntry, ...])
+    missing = [e.lemma for e in entries if not _forms_of(e) or not e.example]
+    if missing:
+        raise ConfigurationError(f"{path}: no form or no example: {', '.join(missing)}")
+    return entries
+
+
+def cue_forms(
+    entries: tuple[CueEntry, ...], clitics: bool
+) -> dict[str, tuple[tuple[tuple[str, ...], CueForm], ...]]:
+    """All forms by their first word, longest first; with `clitics`, `-nya` forms of inverted cues too."""
+    table: dict[str, list[tuple[tuple[str, ...], CueForm]]] = {}
+    for entry in entries:
+        weak = set(_split(entry.weak))
+        for form, surface in _forms_of(entry):
+            _put(
+                table,
+                surface,
+                CueForm(
+                    entry.lemma, form, entry.stance, WEAK if surface in weak else 1.0, entry.inverts
+                ),
+            )
+            if clitics and form == "inverted":
+                _put(table, surface + CLITIC, CueForm(entry.lemma, "clitic", entry.stance))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in table.items()}
+
+
+def _put(
+    table: dict[str, list[tuple[tuple[str, ...], CueForm]]], surface: str, cue: CueForm
+) -> None:
+    listed = tuple(surface.split())
+    table.setdefault(listed[0], []).append((listed, cue))
+
+
+def _forms_of(entry: CueEntry) -> list[tuple[Form, str]]:
+    kinds: tuple[Form, ...] = ("inverted", "active", "gerund", "passive", "noun", "source")
+    return [(kind, surface) for kind in kinds for surface in _split(getattr(entry, kind))]
+
+
+def _split(listed: str) -> list[str]:
+    return [word.strip() for word in listed.split(",") if word.strip()]
+
+
+def load_words(path: Path) -> StatementWords:
+    """The word classes of a language; raises `ConfigurationError` naming the file."""
+    file = _converted(path, _WordsFile)
+    classes = {
+        name: frozenset(getattr(file, name).split())
+        for name in _WordsFile.__struct_fields__
+        if name != "heads"
+    }
+    heads = {word: kind for kind, listed in file.heads.items() for word in listed.split()}
+    return StatementWords(heads=heads, **classes)
+
+
+def _converted(path: Path, shape: type[T]) -> T:
+    try:
+        return msgspec.convert(yaml.safe_load(path.read_text(encoding="utf-8")), shape)
+    except (yaml.YAMLError, msgspec.ValidationError) as error:
+        raise ConfigurationError(f"{path}: {error}") from error

@@ -1,0 +1,155 @@
+"""Quotations of an article: pairs of marks of every kind, tolerant of missing and mixed ones.
+
+A double mark is read by what stands at its two sides and by whether a quotation is open; the shape
+of the mark itself (`"`, `“`, `”`, `„`, `«`) decides only where these leave it open, because pages
+mix them. A single mark opens only before a word and closes only after one, so that an apostrophe
+does neither. What is never closed ends with its paragraph: it cannot swallow the next one.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+DOUBLE = '"“”„‟«»″＂'
+SINGLE = "'‘’‚‛`"
+_OPENING = "“„«‚‘‛"
+_ENDS = ".,!?…;:"
+MAX_CARRY = 4
+"""A quotation without marks of its own runs over so many paragraphs at most."""
+
+
+class Quotation(Struct, frozen=True):
+    """`[start, end)` with the marks, `[inner_start, inner_end)` without; `closed` false where the mark is missing."""
+
+    start: int
+    end: int
+    inner_start: int
+    inner_end: int
+    closed: bool = True
+
+
+class _Open(Struct, frozen=True):
+    """Where a quotation began and with which family of marks."""
+
+    at: int
+    family: str
+
+
+def find_quotations(text: str, blocks: tuple[tuple[int, int], ...]) -> tuple[Quotation, ...]:
+    """The outermost quotations of each block, in page order; none crosses into a block whose own marks forbid it."""
+    found: list[Quotation] = []
+    carried: _Open | None = None
+    for number, (start, end) in enumerate(blocks):
+        pieces, left_open = _scan(text, start, end, carried)
+        found += pieces
+        carried = None
+        if left_open is None:
+            continue
+        if _goes_on(text, blocks[number + 1 : number + 1 + MAX_CARRY], left_open.family):
+            carried = _Open(blocks[number + 1][0], left_open.family)
+        found.append(_quotation(text, left_open.at, end, closed=False))
+    return tuple(q for q in found if q.inner_start < q.inner_end)
+
+
+def _scan(
+    text: str, start: int, end: int, carried: _Open | None
+) -> tuple[list[Quotation], _Open | None]:
+    """The closed quotations of one block and the one left open at its end."""
+    found: list[Quotation] = []
+    opened = carried
+    if carried is not None and text[start] in DOUBLE + SINGLE:
+        opened = _Open(start, carried.family)
+    for at in _marks(text, start, end):
+        mark = text[at]
+        family = DOUBLE if mark in DOUBLE else SINGLE
+        if opened is None:
+            if _opens(text, at, start, end):
+                opened = _Open(at, family)
+        elif family == opened.family and at > opened.at:
+            if _closes(text, at, start, end):
+                found.append(_quotation(text, opened.at, at + 1, closed=True))
+                opened = None
+            elif family == DOUBLE and _opens_only(text, at, start, end):
+                found.append(_quotation(text, opened.at, _cut(text, opened.at, at), closed=False))
+                opened = _Open(at, family)
+    return found, opened
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[int]:
+    return (at for at in range(start, end) if text[at] in _ALL)
+
+
+_ALL = frozenset(DOUBLE + SINGLE)
+
+
+def _sides(text: str, at: int, start: int, end: int) -> tuple[str, str]:
+    return text[at - 1] if at > start else " ", text[at + 1] if at + 1 < end else " "
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    """Whether the mark can begin a quotation when none is open."""
+    left, right = _sides(text, at, start, end)
+    if right.isspace():
+        return False
+    if text[at] in DOUBLE:
+        return left.isspace() or not left.isalnum() or text[at] in _OPENING or right.isalnum()
+    return (left.isspace() or left in "([—–-:" or left in DOUBLE) and (
+        right.isalnum() or right in "[(…"
+    )
+
+
+def _opens_only(text: str, at: int, start: int, end: int) -> bool:
+    left, right = _sides(text, at, start, end)
+    return (left.isspace() or left in "([") and not right.isspace() and right not in _ENDS
+
+
+def _closes(text: str, at: int, start: int, end: int) -> bool:
+    """Whether the mark can end the open quotation."""
+    left, right = _sides(text, at, start, end)
+    if text[at] in DOUBLE:
+        return not _opens_only(text, at, start, end)
+    return not left.isspace() and not right.isalnum() and not _is_possessive(text, at, end)
+
+
+def _is_possessive(text: str, at: int, end: int) -> bool:
+    """`ministers' plan`: an s before, a word after, and a closing mark still to come."""
+    if text[at - 1] != "s" or not text[at + 1 : at + 3].strip().isalpha():
+        return False
+    later = text.find(text[at], at + 1, min(end, at + 400))
+    return later > 0 and text[later - 1] in _ENDS
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where an unclosed quotation ends that stands before another opening mark: with its sentence."""
+    for at in range(start + 1, end):
+        if text[at] in ".!?" and at + 1 < end and text[at + 1].isspace():
+            return at + 1
+    return end
+
+
+def _goes_on(text: str, following: tuple[tuple[int, int], ...], family: str) -> bool:
+    """Whether the next block begins with a mark anew, or a later one closes what is open."""
+    for number, (start, end) in enumerate(following):
+        first = next((at for at in range(start, end) if text[at] in family), None)
+        if number == 0 and first == start:
+            return True
+        if first is not None:
+            closes = _closes(text, first, start, end) and not _opens_only(text, first, start, end)
+            return closes and not text[first - 1].isspace()
+    return False
+
+
+def _quotation(text: str, start: int, end: int, *, closed: bool) -> Quotation:
+    inner_start, inner_end = start, end
+    marked = text[start] in _ALL
+    inner_start += marked
+    inner_end -= closed
+    while inner_start < inner_end and text[inner_start].isspace():
+        inner_start += 1
+    while inner_start < inner_end and (
+        text[inner_end - 1].isspace() or text[inner_end - 1] in ",;"
+    ):
+        inner_end -= 1
+    while end > inner_end and text[end - 1].isspace():
+        end -= 1
+    return Quotation(start, end, inner_start, inner_end, closed)
