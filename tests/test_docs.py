@@ -1,6 +1,7 @@
 """The examples of the documents are run as they stand; docs/README.md tells how they are written."""
 
 import doctest
+import importlib
 import os
 import re
 import subprocess
@@ -12,6 +13,7 @@ import pytest
 from msgspec import Struct
 
 ROOT = Path(__file__).parents[1]
+MODULES = sorted(p for p in (ROOT / "src").rglob("*.py") if ">>> " in p.read_text("utf-8"))
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 NOT_RUN = "<!-- not run"
 TIMEOUT = 120  # seconds for one command
@@ -123,6 +125,14 @@ def test_document_tells_the_truth(
                 _run(command, folder, environment)
         elif kind in ("python", "pycon"):
             _python(body, names, document)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_examples_in_docstrings_tell_the_truth(path: Path) -> None:
+    name = ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
+    results = doctest.testmod(importlib.import_module(name.removesuffix(".__init__")))
+    assert results.attempted > 0
+    assert results.failed == 0
 
 
 @pytest.mark.parametrize(

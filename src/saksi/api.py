@@ -4,6 +4,8 @@ import hashlib
 import re
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from saksi.errors import InputError
 from saksi.pipeline import read_record
 from saksi.read.source import Source
@@ -11,7 +13,9 @@ from saksi.records import Record
 from saksi.run.inputs import BadInput, Hints, read_inputs
 
 _LOOKS_LIKE_MARKUP = re.compile(
-    r"\s*<(?:!doctype|\?xml|html|head|body|article|main|div|p|h1)\b", re.I
+    r"\ufeff?\s*<(?:!--|(?:!doctype|\?xml|html|head|body|meta|title|script|header|article|main|section"
+    r"|div|table|p|h1)\b)",
+    re.I,
 )
 _LOOKS_LIKE_ADDRESS = re.compile(r"https?://\S+\Z")
 
@@ -29,14 +33,17 @@ def read(
     """Read one page: a path, an http(s) address, HTML, or text that is taken as canonical.
 
     A `str` is an address if it is one, markup if it begins like markup, a path if such a file is
-    there, and else the text itself. `published` is ISO 8601. Raises `InputError` with the reason.
+    there, and else the text itself. `published` is ISO 8601. Of a document in JSON lines its own
+    fields go before what is given here, but for `id`. Raises `InputError` with the reason.
 
     >>> record = read("Rusia tolak usul itu\\n\\n\\"Kami menolak,\\" kata Menlu.", published="2021-06-23")
     >>> record.text[record.article.headline.start : record.article.headline.end]
     'Rusia tolak usul itu'
     """
     if isinstance(page, Path) or (isinstance(page, str) and _names_a_place(page)):
-        return _read_place(str(page), Hints(published, outlet, lang))
+        source = _place(str(page), Hints(published, outlet, lang))
+        known = {"id": id or source.id, "url": source.url or url, "title": source.title or title}
+        return read_record(replace(source, **known))
     is_text = isinstance(page, str) and not _LOOKS_LIKE_MARKUP.match(page)
     data = page.encode("utf-8", "surrogatepass") if isinstance(page, str) else page
     source = Source(
@@ -62,11 +69,11 @@ def _names_a_place(page: str) -> bool:
     return Path(page).is_file()
 
 
-def _read_place(name: str, hints: Hints) -> Record:
+def _place(name: str, hints: Hints) -> Source:
     items = list(read_inputs([name], hints))
     if len(items) != 1:
         raise InputError(f"{name}: holds {len(items)} documents; read them with saksi.run.reader")
     item = items[0]
     if isinstance(item, BadInput):
         raise InputError(item.reason)
-    return read_record(item)
+    return item
