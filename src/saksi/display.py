@@ -1,6 +1,7 @@
 """A record as one piece of HTML: its text with every span marked, for notebooks."""
 
 import html
+from collections import deque
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,17 +66,26 @@ def to_html(record: "Record") -> str:
     Marks may overlap, which elements cannot: the text is cut at every boundary, and each piece
     carries the notes of all marks over it, coloured by the shortest.
     """
-    over = marks(record)
-    cuts = sorted({0, len(record.text), *(m.start for m in over), *(m.end for m in over)})
-    pieces = [_piece(record.text, a, b, over) for a, b in pairwise(cuts)]
+    pieces = [_piece(record.text[a:b], over) for a, b, over in _pieces(record)]
     return f'<div style="{_STYLE}">{"".join(pieces)}</div>'
 
 
-def _piece(text: str, start: int, end: int, over: list[Mark]) -> str:
-    words = html.escape(text[start:end])
-    here = [m for m in over if m.start <= start and end <= m.end]
-    if not here:
+def _pieces(record: "Record") -> Iterator[tuple[int, int, list[Mark]]]:
+    """The text cut at every boundary of a mark, and the marks over each piece, in page order."""
+    waiting = deque(marks(record))
+    cuts = sorted({0, len(record.text), *(edge for m in waiting for edge in m[:2])})
+    over: list[Mark] = []
+    for start, end in pairwise(cuts):
+        over = [m for m in over if m.end > start]
+        while waiting and waiting[0].start <= start:
+            over.append(waiting.popleft())
+        yield start, end, over
+
+
+def _piece(text: str, over: list[Mark]) -> str:
+    words = html.escape(text)
+    if not over:
         return words
-    shortest = min(here, key=lambda m: m.end - m.start)
-    note = html.escape(" · ".join(dict.fromkeys(m.note for m in here)), quote=True)
+    shortest = min(over, key=lambda m: m.end - m.start)
+    note = html.escape(" · ".join(dict.fromkeys(m.note for m in over)), quote=True)
     return f'<mark style="background:{_COLOURS[shortest.kind]}" title="{note}">{words}</mark>'
