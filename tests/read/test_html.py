@@ -7,6 +7,7 @@ import pytest
 from saksi.read.decode import looks_like_html
 from saksi.read.headlines import find_headlines
 from saksi.read.html import parse_html
+from saksi.read.knowledge import labels_of
 from saksi.read.source import Source
 
 
@@ -181,7 +182,7 @@ def test_html_is_told_from_plain_text(text: str, media_type: str | None, expecte
 def test_headline_is_told_from_its_copies_in_lists(markup: str, best: int) -> None:
     title = "Menlu Bertolak ke Suva"
     page = parse_html(f"<title>{title}</title>" + markup.format(title))
-    assert find_headlines(page, Source("a", "a.html", data=b""))[-1] == best
+    assert find_headlines(page, Source("a", "a.html", data=b""), labels_of([]))[-1] == best
 
 
 def test_elements_too_deep_lose_their_tags_but_not_their_text() -> None:

@@ -19,8 +19,6 @@ from saksi.read.source import Source
 from saksi.read.surroundings import mark_surroundings
 from saksi.records import Article, Block, Furniture, FurnitureKind, Link, Marked, Rejected
 
-SHORT_BLOCK = 60  # below it a dateline may go on in the next blocks
-
 
 def make_article(
     markup: Markup, source: Source, languages: Sequence[PageKnowledge]
@@ -37,7 +35,7 @@ def make_article(
 
 
 def _mark_headlines(page: Marks, source: Source) -> None:
-    found = find_headlines(page.markup, source)
+    found = find_headlines(page.markup, source, page.labels)
     for index in found:
         block = page.markup.blocks[index]
         page.roles[index] = "headline"
@@ -46,13 +44,13 @@ def _mark_headlines(page: Marks, source: Source) -> None:
 
 
 def _opening(page: Marks) -> Opening:
-    """The dateline in the first few paragraphs; a short one may run over the next lines."""
+    """The dateline in the first few paragraphs; its dash may stand on the next line."""
     blocks = page.markup.blocks
     first = [i for i, r in enumerate(page.roles) if r == "paragraph"][:3]
     for index in first:
         start, end = blocks[index].start, blocks[index].end
-        if end - start < SHORT_BLOCK:
-            end = blocks[min(index + 2, len(blocks) - 1)].end
+        if index + 2 < len(blocks) and page.line(index + 1)[0] in "-–—":
+            end = blocks[index + 2].end
         found = read_dateline(page.markup.text, start, end, page.labels)
         if found.dateline or found.outlet:
             return found

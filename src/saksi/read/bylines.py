@@ -25,7 +25,7 @@ class Byline(Struct, frozen=True):
 _NAME = r"[A-ZÀ-Ý][\w.'’-]*(?:\s+(?:(?:bin|binti|van|de|der|al|el|bint|von|da|di|la|ibn)\s+)?[A-ZÀ-Ý][\w.'’-]*){0,5}"
 _OUTLET_LIKE = re.compile(r"(?i)(?:\.(?:com|co|id|net|org|tv)\b|news$|^the\s)")
 _BY = re.compile(
-    rf"\s*(?:Oleh|By|Written\s+by|Text\s+by|Teks\s+oleh)\s+(?P<names>{_NAME}(?:\s*(?:,|&|dan|and)\s+{_NAME})*)\s*(?:[,|•·–—-].{{0,60}})?\s*"
+    rf"\s*(?:Oleh|By|Written\s+by|Text\s+by|Teks\s+oleh)\s+(?P<names>{_NAME}(?:\s*(?:,|&|dan|and)\s+{_NAME})*)\s*(?:[,|•·–—-]\s*(?:[A-Z\d].{{0,60}})?)?\s*"
 )
 _REPORTING = re.compile(
     r"(?i:(?P<what>(?:additional\s+)?reporting|writing|editing|edited|written|laporan|disunting|diedit)\s+(?:by|oleh)\s+)"

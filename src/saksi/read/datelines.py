@@ -4,31 +4,31 @@ import re
 
 from msgspec import Struct
 
-from saksi.read.knowledge import Labels
+from saksi.read.knowledge import Labels, folded
 from saksi.records import Dateline
 
 LONGEST = 110
+LONGEST_ACRONYM = 3
 _OUTLET = (
     r"(?P<outlet>(?i:[a-z][\w-]{1,30}(?:\.[\w-]{1,30}){0,3}\."
     r"(?:com|co\.id|co|id|net|org|tv|news|info))|[A-Z]{4,30})"
 )
 _WORD = r"(?:[A-ZÀ-Ý][\w'’.-]*)"
-_PLACE = rf"(?P<place>{_WORD}(?:\s+{_WORD}){{0,3}})"
+_PLACE = rf"(?P<place>{_WORD}(?:\s+{_WORD}){{0,3}})(?:\s?/\s?{_WORD}(?:\s+{_WORD})?){{0,2}}"
 _REGION = rf"(?:\s*,\s*(?P<region>{_WORD}(?:\s+{_WORD}){{0,3}}))?"
-_AGENCY = r"(?:\s*\(\s*(?P<agency>[A-Za-z][\w ./-]{1,30})\s*\))?"
-_DASH = r"\s*[-–—]+\s*"
+_DAY = r"(?:\s*,\s*(?:[A-Za-z]{3,9}\.?\s+\d{1,2}|\d{1,2}\s+[A-Za-z]{3,9}|\d{1,2}/\d{1,2}))?"
+_IN_BRACKETS = r"\s*,?\s*\(\s*(?P<agency>[A-Za-z][\w ./-]{1,30})\s*\)"
+# A hyphen inside a word (`Jakarta-Bandung`) is no dash.
+_DASH = r"(?:\s*[–—]+\s*|\s+--?\s*|\s*--\s*|\s*-\s+)"
 
 _OUTLET_FIRST = re.compile(
-    rf"{_OUTLET}\s*(?:,|[-–—]+)\s*{_PLACE}{_REGION}{_AGENCY}(?:{_DASH}|\s*[.:]\s+)"
+    rf"{_OUTLET}\s*(?:,|[-–—]+)\s*{_PLACE}{_REGION}(?:{_IN_BRACKETS})?(?:{_DASH}|\s*[.:]\s+)"
 )
 _OUTLET_GLUED = re.compile(rf"{_OUTLET}\s*,\s*(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=[A-Z])")
 _OUTLET_ALONE = re.compile(rf"{_OUTLET}(?:{_DASH})(?=\S)")
 _PLACE_OUTLET = re.compile(rf"{_PLACE}\s*,\s*{_OUTLET}{_DASH}")
-_PLACE_AGENCY = re.compile(
-    rf"{_PLACE}{_REGION}\s*\(\s*(?P<agency>[A-Za-z][\w ./-]{{1,30}})\s*\){_DASH}"
-)
-_PLACE_DASH = re.compile(rf"{_PLACE}{_REGION}(?:{_DASH})(?=\S)")
-
+_PLACE_AGENCY = re.compile(rf"{_PLACE}{_REGION}{_DAY}{_IN_BRACKETS}{_DASH}")
+_PLACE_DASH = re.compile(rf"{_PLACE}{_REGION}{_DAY}{_DASH}(?=\S)")
 
 _ENDS_IN_DASH = re.compile(r"[-–—]\s*$")
 _DOMAIN_LIKE = re.compile(r"\.(?:com|co|id|net|org|tv|news)\b", re.I)
@@ -48,7 +48,7 @@ class Opening(Struct, frozen=True):
 def read_dateline(text: str, start: int, end: int, labels: Labels) -> Opening:
     """The opening of the paragraph `text[start:end]`; both fields null where it has none."""
     stop = min(end, start + LONGEST)
-    for pattern in (_OUTLET_GLUED, _OUTLET_FIRST, _PLACE_OUTLET, _PLACE_AGENCY, _PLACE_DASH):
+    for pattern in (_OUTLET_GLUED, _PLACE_AGENCY, _OUTLET_FIRST, _PLACE_OUTLET, _PLACE_DASH):
         match = pattern.match(text, start, stop)
         if match and _is_dateline(match, pattern, labels):
             return _opening(match, labels)
@@ -72,10 +72,10 @@ def _is_dateline(match: "re.Match[str]", pattern: "re.Pattern[str]", labels: Lab
     groups = match.groupdict()
     if _DOMAIN_LIKE.search(place):
         return False
-    if pattern is _OUTLET_FIRST and "." not in groups["outlet"]:
-        return known and groups["outlet"].casefold() not in labels.places
+    if "." not in (groups.get("outlet") or "."):
+        return (known or pattern is _PLACE_OUTLET) and folded(groups["outlet"]) not in labels.places
     if pattern is _PLACE_DASH:
-        return known or (place.isupper() and len(place) > 3)
+        return known or (place.isupper() and len(place) > LONGEST_ACRONYM)
     if pattern is _OUTLET_GLUED:
         return known
     return known or place.isupper() or pattern is not _PLACE_AGENCY or bool(groups.get("agency"))
@@ -83,18 +83,38 @@ def _is_dateline(match: "re.Match[str]", pattern: "re.Pattern[str]", labels: Lab
 
 def _country(match: "re.Match[str]", labels: Labels) -> str | None:
     names = [match["place"], match.groupdict().get("region") or ""]
-    plain = [n.casefold().replace(".", "") for n in names]
+    plain = [folded(n).replace(".", "") for n in names]
     return next((labels.places[n] for n in plain if n in labels.places), None)
 
 
 def _opening(match: "re.Match[str]", labels: Labels) -> Opening:
-    place, groups = match["place"].rstrip("."), match.groupdict()
+    groups = match.groupdict()
+    group, outlet = "place", groups.get("outlet")
+    region = groups.get("region")
+    if region and outlet is None:
+        if folded(region) in labels.places and _is_outlet(match["place"], labels):
+            group, outlet = "region", match["place"]
+        elif folded(region) not in labels.places and _is_outlet(region, labels):
+            outlet = region
+    place = match[group].rstrip(".")
+    start = match.start(group)
     dateline = Dateline(
-        place=place.title() if place.isupper() and len(place) > 3 else place,
-        start=match.start("place"),
-        end=match.start("place") + len(place),
+        place=_as_name(place),
+        start=start,
+        end=start + len(place),
         country=_country(match, labels),
         agency=groups.get("agency"),
     )
-    outlet = groups.get("outlet")
     return Opening(dateline, outlet, match.end())
+
+
+def _is_outlet(name: str, labels: Labels) -> bool:
+    """Whether a name in a dateline is an outlet's, by a word that outlets bear."""
+    return bool(labels.outlet_words.search(name)) or name.casefold() in labels.agencies
+
+
+def _as_name(place: str) -> str:
+    """`NEW YORK` as `New York`; words without a vowel are letters that stand for words (`DC`)."""
+    if not place.isupper() or len(place) <= LONGEST_ACRONYM:
+        return place
+    return " ".join(w.title() if re.search("[AEIOUÀ-Ý]", w) else w for w in re.split(r"\s+", place))

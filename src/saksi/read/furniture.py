@@ -75,7 +75,7 @@ def link_line(text: str, start: int, end: int, labels: Labels) -> LinkLine | Non
     if rest and not match["colon"] and not _looks_like_title(match["label"], rest):
         return None
     title = match.end() if rest else end
-    return LinkLine(kind, title, title + len(text[title:end].rstrip()))
+    return LinkLine(kind, title, title + len(text[title:end].rstrip(" \t\xa0:")))
 
 
 def _looks_like_title(label: str, rest: str) -> bool:

@@ -3,6 +3,9 @@
 import re
 
 from saksi.read.blocks import Markup
+from saksi.read.bylines import read_byline
+from saksi.read.furniture import furniture_kind, link_line
+from saksi.read.knowledge import Labels
 from saksi.read.source import Source
 
 SHORTEST, LONGEST = 12, 260
@@ -10,7 +13,7 @@ _SUFFIX = re.compile(r"\s+(?:[-–—|:·•»]|::)\s+(?=[^-–—|]*$)")
 _MENU_WORDS = 3
 
 
-def find_headlines(markup: Markup, source: Source) -> list[int]:
+def find_headlines(markup: Markup, source: Source, labels: Labels) -> list[int]:
     """The indexes of the blocks that show the headline, in page order; empty where none is sure.
 
     Text that the input gives has its headline in the first line, if a blank line follows it, or in
@@ -27,7 +30,7 @@ def find_headlines(markup: Markup, source: Source) -> list[int]:
     twice = _repeated(markup)
     if twice:
         return twice
-    return _before_instant(markup)
+    return _before_instant(markup, labels)
 
 
 def _first_line_is_headline(markup: Markup) -> bool:
@@ -94,10 +97,18 @@ def _repeated(markup: Markup) -> list[int]:
     return []
 
 
+def _is_other_line(markup: Markup, index: int, labels: Labels) -> bool:
+    """Whether a line says by its own words that it is a byline, a link or furniture."""
+    block = markup.blocks[index]
+    place = (markup.text, block.start, block.end, labels)
+    furniture = furniture_kind(_line(markup, index), labels)
+    return bool(furniture or read_byline(*place) or link_line(*place))
+
+
 _INSTANT = re.compile(r"\b\d{1,2}[ /.-](?:\d{1,2}|[A-Za-z]{3,9})[ /.-]+(?:19|20)\d\d\b")
 
 
-def _before_instant(markup: Markup) -> list[int]:
+def _before_instant(markup: Markup, labels: Labels) -> list[int]:
     """The last title-like line before the first short line with a date; else the first of the page."""
     candidates = [
         i
@@ -106,6 +117,7 @@ def _before_instant(markup: Markup) -> list[int]:
         and len(_line(markup, i).split()) > _MENU_WORDS
         and not _line(markup, i).rstrip().endswith((".", ","))
         and not _INSTANT.search(_line(markup, i))
+        and not _is_other_line(markup, i, labels)
     ]
     dated = next(
         (

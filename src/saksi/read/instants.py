@@ -53,7 +53,7 @@ def _patterns(
     time = rf"""
       (?<![\d.,:])(?P<h>[0-2]?\d)[.:](?P<min>[0-5]\d)(?:[.:](?P<s>[0-5]\d))?(?![\d%])
       (?:\s*(?P<half>[ap])\.?m\b\.?)?
-      (?:\s*\(?(?:(?P<zone>{zones})\b|(?:GMT|UTC)?(?P<offset>[+-]\d{{1,2}}(?::?\d\d)?)(?!\d))\)?)?
+      (?:\s*\(?(?:(?:GMT|UTC)?(?P<offset>[+-]\d{{1,2}}(?::?\d\d)?)(?!\d)|(?P<zone>{zones})\b)\)?)?
     """
     flags = re.VERBOSE | re.IGNORECASE
     return _Patterns(re.compile(day, flags), re.compile(time, flags))

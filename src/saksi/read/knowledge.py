@@ -1,6 +1,7 @@
 """What the languages tell the reader of pages: labels, months, zones, places."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -11,6 +12,7 @@ class PageKnowledge(Struct, frozen=True):
 
     `sections` are the words of menus; `furniture` gives whole-line or line-head patterns (regular expressions) by kind; `places`
     gives the ISO 3166 alpha-3 country of a dateline's city, lower-case; `zones` UTC offsets;
+    `outlet_words` words that outlets bear in their names;
     `alone` the byline labels that also stand on a line of their own; `desks` words of a newsroom
     where metadata should name a person; `pictures` words of picture credits that look like
     initials; `clocks` the UTC offset of each outlet, by its domain, that shows no zone.
@@ -33,6 +35,7 @@ class PageKnowledge(Struct, frozen=True):
     places: Mapping[str, str]
     agencies: Sequence[str]
     indices: Sequence[str]
+    outlet_words: Sequence[str] = ()
     alone: Sequence[str] = ()
     desks: Sequence[str] = ()
     pictures: Sequence[str] = ()
@@ -48,6 +51,7 @@ class Labels(Struct, frozen=True):
     places: dict[str, str]
     agencies: frozenset[str]
     indices: tuple[str, ...]
+    outlet_words: "re.Pattern[str]"
     role: "re.Pattern[str]"
     roles: dict[str, str]
     alone: "re.Pattern[str]"
@@ -66,6 +70,12 @@ class Labels(Struct, frozen=True):
         while rest and rest not in self.clocks:
             rest = rest.partition(".")[2]
         return self.clocks.get(rest)
+
+
+def folded(name: str) -> str:
+    """A name without case and accents: pages write `BOGOTA`, tables `Bogotá`."""
+    plain = unicodedata.normalize("NFD", name.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def words(listed: Iterable[str]) -> str:
@@ -102,7 +112,10 @@ def _compile(all_of: Sequence[PageKnowledge]) -> Labels:
         months={w: n for k in all_of for w, n in k.months.items()},
         weekdays={w: n for k in all_of for w, n in k.weekdays.items()},
         zones={w: z for k in all_of for w, z in k.zones.items()},
-        places={w: c for k in all_of for w, c in k.places.items()},
+        places={folded(w): c for k in all_of for w, c in k.places.items()},
+        outlet_words=re.compile(
+            rf"\b(?:{words(w for k in all_of for w in k.outlet_words)})\b", re.I
+        ),
         agencies=frozenset(a.casefold() for k in all_of for a in k.agencies),
         indices=tuple(dict.fromkeys(i for k in all_of for i in k.indices)),
         role=re.compile(

@@ -3,7 +3,7 @@
 import re
 
 from saksi.read.furniture import LinkLine, furniture_kind, link_line
-from saksi.read.marks import LONG_LINE, Marks
+from saksi.read.marks import LONG_LINE, Marks, is_sentence
 from saksi.records import Link
 
 SHORT_LINE = 100
@@ -13,6 +13,7 @@ def mark_surroundings(page: Marks) -> None:
     """Give every line that is plainly furniture its kind, and keep the titles links point to."""
     expects: str | None = None
     first: int | None = None
+    tail = _tail(page)
     for index, block in enumerate(page.markup.blocks):
         if not page.is_open(index):
             expects = None
@@ -25,16 +26,30 @@ def mark_surroundings(page: Marks) -> None:
         if (
             expects
             and not kind
-            and _is_title(page, index, expects)
+            and _is_title(page, index)
             and (first is None or _is_alike(page, first, index))
         ):
             _add_link(page, index, expects, block.start, block.end)
             first = index if first is None else first
-            expects = expects if expects == "latest" or block.anchors else None
+            goes_on = expects == "latest" or block.anchors or index > tail
+            expects = expects if goes_on else None
             continue
-        expects = None
+        expects = expects if kind == "other" and index > tail else None
         if kind:
             page.roles[index] = kind
+
+
+def _tail(page: Marks) -> int:
+    """The last sentence of a capture, behind which a list is a list to its end."""
+    if page.markup.body is not None:
+        return len(page.roles)
+    prose = (i for i in range(len(page.roles)) if _is_prose(page, i))
+    return max(prose, default=len(page.roles))
+
+
+def _is_prose(page: Marks, index: int) -> bool:
+    line = page.line(index)
+    return len(line) > SHORT_LINE and is_sentence(line) and not furniture_kind(line, page.labels)
 
 
 def _take_link(page: Marks, index: int, found: LinkLine) -> str | None:
@@ -43,12 +58,21 @@ def _take_link(page: Marks, index: int, found: LinkLine) -> str | None:
         _add_link(page, index, found.kind, found.start, found.end)
         return "latest" if found.kind == "latest" else None
     page.roles[index] = _role_of(found.kind)
-    if not _is_linked(page, index):
+    if not _leads_itself(page, index, found.kind):
         return found.kind
-    if found.kind in ("page", "next") and _is_only(page, index):
+    if _is_only(page, index):
         block = page.markup.blocks[index]
         _add_link(page, index, found.kind, block.start, block.end)
-    return None if found.kind in ("page", "next") else found.kind
+    return None
+
+
+def _leads_itself(page: Marks, index: int, kind: str) -> bool:
+    """Whether a lone label is the link, rather than announces the title below it."""
+    if kind not in ("page", "next"):
+        return False
+    below = index + 1
+    announces = page.is_open(below) and _is_title(page, below)
+    return _is_linked(page, index) or (kind == "page" and not announces)
 
 
 def _is_linked(page: Marks, index: int) -> bool:
@@ -81,7 +105,7 @@ def _is_alike(page: Marks, first: int, index: int) -> bool:
     return (one.tag, one.context) == (other.tag, other.context)
 
 
-def _is_title(page: Marks, index: int, kind: str) -> bool:
+def _is_title(page: Marks, index: int) -> bool:
     """Whether the line after a lone label is the title that it announces."""
     block, line = page.markup.blocks[index], page.line(index)
     if block.anchors and block.end - block.start <= LONG_LINE * 2:
@@ -89,7 +113,7 @@ def _is_title(page: Marks, index: int, kind: str) -> bool:
     if page.markup.body is not None:
         return index not in page.markup.body
     prose = len(line) > SHORT_LINE or line.endswith((".", ",", ":", "”", '"')) or line[0] in '"“('
-    return not prose and kind in ("read_also", "latest", "next")
+    return not prose and len(line.split()) > 2
 
 
 _BY_CONTEXT = (

@@ -36,6 +36,21 @@ PAGE = PageKnowledge(
     ),
     editors=("edited by", "editing by", "editors", "editor"),
     sources=("source", "sources", "credit", "via"),
+    outlet_words=(
+        "news",
+        "times",
+        "post",
+        "herald",
+        "tribune",
+        "daily",
+        "tv",
+        "today",
+        "online",
+        "press",
+        "gazette",
+        "magazine",
+        "media",
+    ),
     alone=("author", "authors", "reporter", "source", "editor"),
     desks=(
         "newsroom",
@@ -131,6 +146,8 @@ PAGE = PageKnowledge(
         "diplomacy",
         "economy",
         "analysis",
+        "summary",
+        "key points",
     ),
     furniture={
         "share": (

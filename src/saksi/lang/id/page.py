@@ -35,6 +35,21 @@ PAGE = PageKnowledge(
     ),
     editors=("editor", "redaktur", "penyunting", "redaksi", "red", "ed", "penyelaras"),
     sources=("sumber", "sumber berita", "dikutip dari", "dilansir dari"),
+    outlet_words=(
+        "indonesia",
+        "harian",
+        "koran",
+        "warta",
+        "berita",
+        "pos",
+        "radio",
+        "tribun",
+        "kabar",
+        "suara",
+        "tabloid",
+        "majalah",
+        "ekonomi",
+    ),
     alone=(
         "reporter",
         "penulis",
@@ -77,6 +92,16 @@ PAGE = PageKnowledge(
         "lihat video",
         "lihat juga video",
         "simak pula",
+        "tonton juga video",
+        "tonton video",
+        "saksikan video",
+        "saksikan juga video",
+        "lihat pula",
+        "terkait",
+        "topik terkait",
+        "berita rekomendasi",
+        "rekomendasi",
+        "rekomendasi untuk anda",
         "baca artikel lainnya",
         "bacaan lainnya",
         "saksikan video pilihan berikut ini",
@@ -168,6 +193,10 @@ PAGE = PageKnowledge(
         "sains",
         "wawancara",
         "infografik",
+        "global",
+        "megapolitan",
+        "mancanegara",
+        "berita",
     ),
     furniture={
         "menu": (
@@ -176,22 +205,26 @@ PAGE = PageKnowledge(
         ),
         "share": (
             r"(?:bagikan|share|sebarkan|kirim|salin tautan|copy link|tweet|facebook|twitter|whatsapp|telegram|line|email|"
-            r"linkedin|pinterest|komentar|\d+ komentar|print|cetak|a-?a?\+?)(?:[\s|·•:,/]+(?:bagikan|share|artikel ini|ke|"
+            r"linkedin|pinterest|komentar|\d+ komentar|print|cetak|a(?:[ -]?a){0,3}[+-]?)(?:[\s|·•:,/]+(?:bagikan|share|artikel ini|ke|"
             r"facebook|twitter|whatsapp|telegram|x|line|email|linkedin|salin tautan|copy link|komentar|\d+))*\s*:?",
             r"bagikan (?:artikel|berita) ini.*",
         ),
         "promo": (
             r"(?:advertisement|advertorial|iklan|scroll to (?:continue|resume).*|pilihan redaksi|sponsored.*|adsense.*|"
-            r"\[?gambas:.*|banner.*|advertisement\s.*)",
-            r"(?:cek|ikuti|dapatkan|temukan|simak|baca|download|unduh|gabung|bergabung|langganan|berlangganan|klik)\b.{0,140}"
+            r"\[?gambas:.*|banner.*|advertisement\s.*|hide ads|loading\.*)",
+            r"(?:cek|ikuti|follow|update|dapatkan|temukan|simak|baca|download|unduh|gabung|bergabung|langganan|berlangganan|klik)\b.{0,140}"
             r"\b(?:google news|whatsapp|telegram|aplikasi|newsletter|saluran|channel|play store|app store|di sini|instagram)\b.{0,60}",
             r"ikuti kami di.*|simak berita selengkapnya.*|simak breaking news.*|\w+ academy\b.*|dapatkan update.*|"
+            r"saksikan live.*|baca berita tanpa iklan.*|jangan lewatkan.{0,120}|"
             r"kamu bisa kirimkan.*|selengkapnya|video \d+ ?detik.*",
         ),
         "other": (
             r"(?:copyright|hak cipta|©).*",
             r"(?:tag|tags|topik|kata kunci|label)\s*:.*",
             r"(?:foto|ilustrasi|foto ilustrasi|dok|dokumentasi)\s*[:/].{0,160}",
+            r"lihat foto|perbesar(?: gambar)?|tags?|topik(?: terkait)?|kata kunci",
+            r"(?:dibaca|dilihat)\s*:?\s*[\d.,]+\s*(?:kali|x)?|[\d.,]+\s*(?:views?|kali dibaca|pembaca)",
+            r"\d+ (?:detik|menit|jam|hari|minggu|bulan|tahun)(?: yang)? lalu",
             r"\([*#]+\)|[-–—_=*•.]{1,5}|\d{1,4}",
             r"(?:tentang kami|redaksi|pedoman media siber|kebijakan privasi|hubungi kami|karier|kontak|disclaimer|info iklan)"
             r"(?:[\s|·•/,]+.*)?",
