@@ -6,11 +6,11 @@ before an expression that belong to it (`sejak`, `early`). A corpus of accepted 
 examples stands beside each language's rules (`lang/<code>/corpus/times.yaml`).
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from re import Match
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,7 +24,6 @@ from saksi.text.sentences import Sentence
 __all__ = ["TimeKnowledge", "TimesFound", "find_times"]
 
 LONGEST_PREFIX = 40
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|[-/'’.]")
 DOUBTS = {
     "DISAGREES": "weekday and date disagree; the date is kept",
     "AMBIGUOUS": "day and month may be either way round",
@@ -103,23 +102,6 @@ def _naming(named: _Named, value: Value) -> _Named:
     return replace(named, latest=value) if value.first is not None else named
 
 
-@lru_cache(maxsize=65536)
-def _pieces(word: str) -> tuple[str, ...]:
-    """The word, and the words that a bad capture glued into it."""
-    parts = [p.lower() for p in _GLUED.split(word) if p]
-    return (word.lower(), *parts) if len(parts) > 1 else (word.lower(),)
-
-
-def _classes(sentence: Sentence, knowledge: TimeKnowledge) -> set[str]:
-    present: set[str] = set()
-    for token in sentence.tokens:
-        for piece in _pieces(token.surface):
-            present |= knowledge.classes.get(piece, frozenset())
-        if token.surface[0].isdigit() or token.surface[-1].isdigit():
-            present.add("digit")
-    return present
-
-
 def _in_sentence(
     text: str,
     sentence: Sentence,
@@ -128,7 +110,7 @@ def _in_sentence(
     knowledge: TimeKnowledge,
     rejected: list[Rejected],
 ) -> list[_Found]:
-    present = _classes(sentence, knowledge)
+    present = frozenset[str]().union(*(knowledge.classes(t.surface) for t in sentence.tokens))
     if not present:
         return []
     rules = [r for r in knowledge.rules if r.needs & present]
@@ -152,15 +134,15 @@ def _in_sentence(
 
 
 def _without_overlaps(
-    matches: "list[tuple[tuple[int, int], Rule, re.Match[str]]]", context: Context
-) -> "list[tuple[Rule, re.Match[str]]]":
+    matches: list[tuple[tuple[int, int], Rule, Match[str]]], context: Context
+) -> list[tuple[Rule, Match[str]]]:
     """The best of the matches that do not overlap and that their rules accept, in text order.
 
     What a rule makes of a match may need the days named before it, so that the value itself is
     settled afterwards, from left to right.
     """
     starts: list[int] = []
-    kept: list[tuple[Rule, re.Match[str]]] = []
+    kept: list[tuple[Rule, Match[str]]] = []
     for _, rule, match in matches:
         at = bisect_left(starts, match.end())
         if at and kept[at - 1][1].end() > match.start():
@@ -201,14 +183,20 @@ def _floors(found: list[_Found], sentence: Sentence) -> Iterator[tuple[_Found, i
 
 def _matches(
     text: str, sentence: Sentence, rules: list[Rule], knowledge: TimeKnowledge
-) -> Iterator[tuple[tuple[int, int], Rule, "re.Match[str]"]]:
+) -> Iterator[tuple[tuple[int, int], Rule, Match[str]]]:
     """Matches with their rank: the longest first, then the order of the rules."""
+    found = [
+        ((match.start() - match.end(), order), rule, match)
+        for order, rule in enumerate(rules)
+        for match in rule.pattern.finditer(text, sentence.start, sentence.end)
+    ]
+    if not found:
+        return
     barred = [m.span() for m in knowledge.rejects.finditer(text, sentence.start, sentence.end)]
-    for order, rule in enumerate(rules):
-        for match in rule.pattern.finditer(text, sentence.start, sentence.end):
-            at = bisect_right(barred, (match.start(), len(text)))
-            if not at or barred[at - 1][1] <= match.start():
-                yield (match.start() - match.end(), order), rule, match
+    for rank, rule, match in found:
+        at = bisect_right(barred, (match.start(), len(text)))
+        if not at or barred[at - 1][1] <= match.start():
+            yield rank, rule, match
 
 
 def _join(text: str, found: list[_Found], knowledge: TimeKnowledge) -> list[_Found]:

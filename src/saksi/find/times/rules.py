@@ -8,6 +8,7 @@ sentence (the engine looks them up once per sentence), so that most rules never 
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -67,19 +68,37 @@ class Prefix(Struct, frozen=True):
 class TimeKnowledge(Struct, frozen=True):
     """What a language supplies for times.
 
-    `classes` gives each lower-case word the classes that rules need (`digit` is the engine's own);
-    `future` recognises a clause about the future, between places that match `clause_break`; `joiner` is what may stand between a clock time
+    `classes` gives each word the classes that rules need; `future` recognises a clause about the future, between places that match `clause_break`; `joiner` is what may stand between a clock time
     and a day that belong together; `rejects` finds places where no expression may begin.
     """
 
     code: str
-    classes: Mapping[str, frozenset[str]]
+    classes: Callable[[str], frozenset[str]]
     rules: tuple[Rule, ...]
     prefixes: tuple[Prefix, ...]
     future: "re.Pattern[str]"
     clause_break: "re.Pattern[str]"
     joiner: "re.Pattern[str]"
     rejects: "re.Pattern[str]"
+
+
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|[-/'’.]")
+NONE = frozenset[str]()
+
+
+def word_classes(table: Mapping[str, frozenset[str]]) -> Callable[[str], frozenset[str]]:
+    """The classes of a word by a table of lower-case words, and of the words glued into it.
+
+    A word that begins or ends with a figure is also of the class `digit`.
+    """
+
+    @lru_cache(maxsize=65536)
+    def classes(word: str) -> frozenset[str]:
+        parts = {word.lower(), *(p.lower() for p in _GLUED.split(word) if p)}
+        found = NONE.union(*(table.get(part, NONE) for part in parts))
+        return found | {"digit"} if word[:1].isdigit() or word[-1:].isdigit() else found
+
+    return classes
 
 
 def rule(needs: str, pattern: str, flags: int = re.IGNORECASE) -> Callable[[Resolve], Rule]:

@@ -2,7 +2,7 @@
 
 import re
 
-from saksi.find.times.rules import Prefix, TimeKnowledge
+from saksi.find.times.rules import Prefix, TimeKnowledge, word_classes
 from saksi.lang.en.rules import times_days, times_periods
 from saksi.lang.en.rules.times_words import MONTHS, PARTS_OF_DAY, SEASONS, UNITS, WEEKDAYS, ZONES
 
@@ -31,6 +31,7 @@ def _classes() -> dict[str, frozenset[str]]:
         "season": [*SEASONS],
         "set": ["every", "each", "per", "once", "twice", "times", *(f"{w}s" for w in WEEKDAYS)],
         "adverb": [*times_periods.ADVERBS],
+        "now": ["now", "today"],
         "reference": [
             w
             for phrase in (*times_periods.PRESENT, *times_periods.PAST, *times_periods.FUTURE)
@@ -74,14 +75,14 @@ CLAUSE_BREAK = re.compile(
 
 TIMES = TimeKnowledge(
     code="en",
-    classes=_classes(),
+    classes=word_classes(_classes()),
     rules=(*times_days.RULES, *times_periods.RULES),
     prefixes=PREFIXES,
     future=FUTURE,
     clause_break=CLAUSE_BREAK,
     joiner=re.compile(r"\s*,?\s*(?:on\s+|at\s+(?:about\s+|around\s+)?|of\s+)?(?:the\s+)?", re.I),
     rejects=re.compile(
-        r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[Cc]opyright|©)\s+(?:©\s*)?\d{4}"
+        r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}|(?:[Cc]opyright|©)\s+(?:©\s*)?\d{4}"
         r"|\b(?:[Rr]esolution|[Ff]light|[Rr]oom|[Hh]ighway|[Rr]oute|[Pp]ages?|[Mm]odel|No\.|[Nn]umber|[Aa]rticle|"
         r"[Ss]ection|[Cc]hannel|Euro|[Uu]nit|[Bb]attalion)\s+\d+"
     ),

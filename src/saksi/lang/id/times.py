@@ -2,13 +2,15 @@
 
 import re
 
-from saksi.find.times.rules import Prefix, TimeKnowledge
+from saksi.find.times.rules import Prefix, TimeKnowledge, word_classes
 from saksi.lang.id.rules import times_days, times_periods
 from saksi.lang.id.rules.times_words import MONTHS, ORDINALS, PARTS_OF_DAY, UNITS, WEEKDAYS, ZONES
 
 _DATES = frozenset({"DATE", "TIME"})
 _LENGTHS = frozenset({"DURATION"})
 _EITHER = _DATES | _LENGTHS
+
+_EVERYWHERE = ("di", "pada", "ke", "sejak", "beberapa")
 
 
 def _classes() -> dict[str, frozenset[str]]:
@@ -36,9 +38,10 @@ def _classes() -> dict[str, frozenset[str]]:
         "set": ["setiap", "tiap", "saban", "per", "sekali", "tiap-tiap"],
         "times": ["kali", "sekali", *times_periods.SHORT_UNITS],
         "adverb": [*times_periods.ADVERBS],
+        "now": ["sekarang", "saat", "hari"],
         "reference": [
-            w.split()[0]
-            for w in (*times_periods.PRESENT, *times_periods.PAST, *times_periods.FUTURE)
+            next(w for w in phrase.split() if w not in _EVERYWHERE)
+            for phrase in (*times_periods.PRESENT, *times_periods.PAST, *times_periods.FUTURE)
         ],
     }
     for name, listed in table.items():
@@ -88,7 +91,7 @@ LINK = (
 
 TIMES = TimeKnowledge(
     code="id",
-    classes=_classes(),
+    classes=word_classes(_classes()),
     rules=(*times_days.RULES, *times_periods.RULES),
     prefixes=PREFIXES,
     future=FUTURE,
@@ -97,7 +100,7 @@ TIMES = TimeKnowledge(
         r"\s*[,(]?\s*(?:pada\s+|di\s+|dari\s+)?(?:hari\s+)?(?:tanggal\s+)?", re.IGNORECASE
     ),
     rejects=re.compile(
-        r"(?:https?://|www\.)\S+|\S+@\S+\.\w+"
+        r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"
         rf"|{LINK}"
         r"|\b(?:[Pp]asal|[Aa]yat|[Nn]omor|No\.|UUD|Undang-Undang Dasar|Euro)\s+\d+"
         r"|\bResolusi\s+(?:\w+\s+){0,5}\d{3,4}\b"

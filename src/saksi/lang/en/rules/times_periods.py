@@ -293,7 +293,7 @@ def season(match: "re.Match[str]", context: Context) -> Value | None:
     return calendar.a_season(context.published.year + shift, code)
 
 
-@rule("unit", rf"\b{NUMBER}\s+{UNIT}\s+from\s+(?:now|today)\b")
+@rule("now", rf"\b{NUMBER}\s+{UNIT}\s+from\s+(?:now|today)\b")
 def units_from_now(match: "re.Match[str]", context: Context) -> Value | None:
     """`two years from now`."""
     unit, count = _unit(match), number(match["n"])

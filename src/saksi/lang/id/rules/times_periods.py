@@ -451,7 +451,7 @@ def units_from_a_named_day(match: "re.Match[str]", context: Context) -> Value | 
 
 
 @rule(
-    "unit",
+    "now",
     rf"\b(?:{NUMBER}\s+{UNIT}|(?P<short>{any_of(SHORT_UNITS)}))\s+dari\s+(?:sekarang|saat\s+ini|hari\s+ini)\b",
 )
 def units_from_now(match: "re.Match[str]", context: Context) -> Value | None:
