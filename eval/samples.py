@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec import to_builtins
+
 import saksi
 from saksi import Record
 
@@ -33,20 +35,28 @@ def shown(record: Record) -> dict[str, Any]:
     people = ("authors", "editors", "cited_outlets")
     return {
         "lang": article.lang,
-        "outlet": article.outlet.name,
+        "outlet": {"name": article.outlet.name, "domain": article.outlet.domain},
         "headline": article.headline and article.headline.surface,
         "published_at": published and {"value": published.value, "surface": published.surface},
         "dateline": dateline and {"place": dateline.place, "country": dateline.country},
         "paragraphs": len(paragraphs),
         "first_paragraph": paragraphs[0] if paragraphs else "",
         "last_paragraph": paragraphs[-1] if paragraphs else "",
-        "indicators": [
-            {"name": i.name, "value": i.value, "change_pct": i.change_pct}
-            for i in record.indicators
-        ],
+        "indicators": [to_builtins(i) for i in record.indicators],
         **{key: [n.name for n in getattr(article, key)] for key in people},
         **{key: [{"surface": x.surface, "url": x.url} for x in of] for key, of in links.items()},
     }
+
+
+def as_told(found: Any, expected: Any) -> Any:
+    """`found` with only as much in it as `expected` tells: some of its keys, or its words alone."""
+    if isinstance(found, dict) and isinstance(expected, dict):
+        return {key: as_told(found.get(key), part) for key, part in expected.items()}
+    if isinstance(found, dict) and isinstance(expected, str):
+        return found.get("surface", found.get("name"))
+    if isinstance(found, list) and isinstance(expected, list) and len(found) == len(expected):
+        return [as_told(*pair) for pair in zip(found, expected, strict=True)]
+    return found
 
 
 def _agrees(field: str, found: Any, expected: Any) -> bool:
@@ -54,7 +64,7 @@ def _agrees(field: str, found: Any, expected: Any) -> bool:
         return bool(found.startswith(expected))
     if field == "last_paragraph":
         return bool(found.endswith(expected))
-    return bool(found == expected)
+    return bool(as_told(found, expected) == expected)
 
 
 def compare(record: Record, expected: dict[str, Any]) -> Iterator[tuple[str, bool]]:
