@@ -21,8 +21,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LANG = ROOT / "src" / "saksi" / "lang"
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+INSIDE = re.compile(r"[a-z0-9,] $")
 LEAST = {"id": 2, "en": 3}
-LEAST_NAMES = 4
+LEAST_NAMES = 3
+FREQUENT = 20
 LONGEST_WORD = 24
 
 
@@ -75,10 +77,16 @@ def _english(shared: Path) -> Iterator[str]:
     yield from (data / "NTREX" / "newstest2019-src.eng.txt").read_text("utf-8").splitlines()
 
 
-def common_words(texts: Iterator[str], least: int) -> list[str]:
-    """Words written small at least `least` times and a third as often as with a capital."""
+def common_words(texts: Iterator[str], least: int) -> tuple[list[str], set[str]]:
+    """Words that are no names by their letter case.
+
+    Written small at least `least` times and a third as often as with a capital; or, as sentence
+    words are, with a capital at the beginning of sentences and hardly ever inside. The second
+    value holds the frequent ones.
+    """
     small: Counter[str] = Counter()
     large: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
     for text in texts:
         for found in WORD.finditer(text):
             word = found.group().replace("’", "'")
@@ -87,19 +95,23 @@ def common_words(texts: Iterator[str], least: int) -> list[str]:
             before = text[max(0, found.start() - 2) : found.start()]
             if word.islower():
                 small[word] += 1
-            elif word[0].isupper() and re.search(r"[a-z0-9,] $", before):
+            elif word[0].isupper() and INSIDE.search(before):
                 large[word.lower()] += 1
-    return sorted(w for w, n in small.items() if n >= least and 3 * n >= large[w])
+            elif word[0].isupper() and not word.isupper():
+                opening[word.lower()] += 1
+    common = {w for w, n in small.items() if n >= least and 3 * n >= large[w]}
+    common |= {w for w, n in opening.items() if n >= 8 and n >= 20 * large[w]}
+    return sorted(common), {w for w, n in small.items() if n >= FREQUENT}
 
 
-def given_names(path: Path, common: set[str]) -> list[str]:
-    """Words that open at least `LEAST_NAMES` different names of persons and are no common word."""
+def given_names(path: Path, frequent: set[str]) -> list[str]:
+    """Words that open at least `LEAST_NAMES` names of persons and are no frequent word."""
     text = path.read_bytes().decode("latin-1")
     counts = Counter(line.split()[0] for line in sorted(set(text.splitlines())) if " " in line)
     return sorted(
         w for w, n in counts.items()
         if n >= LEAST_NAMES and w.isascii() and w.isalpha() and w[0].isupper() and len(w) > 2
-        and w.lower() not in common
+        and w.lower() not in frequent
     )  # fmt: skip
 
 
@@ -109,13 +121,13 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--check", action="store_true")
     args = parser.parse_args()
-    indonesian = common_words(_indonesian(args.shared), LEAST["id"])
-    english = common_words(_english(args.shared), LEAST["en"])
+    indonesian, often = common_words(_indonesian(args.shared), LEAST["id"])
+    english, often_in_english = common_words(_english(args.shared), LEAST["en"])
     people = args.shared / "data" / "mdee-dbpedia" / "person.txt"
     tables = {
         LANG / "id" / "tables" / "common.txt": indonesian,
         LANG / "en" / "tables" / "common.txt": english,
-        LANG / "tables" / "given.txt": given_names(people, {*indonesian, *english}),
+        LANG / "tables" / "given.txt": given_names(people, often | often_in_english),
     }
     for path, words in tables.items():
         text = "\n".join(words) + "\n"
