@@ -5,12 +5,14 @@
 `parties`: the share of actors and recipients of annotated events for which the article has an entity
 with the right country code or name; `in_evidence`: one that is mentioned within the evidence of the
 event. `speakers`: the share of annotated speakers whose right mention, handed in, resolves to the
-name that the annotation gives. Names match as `gold/score.py` matches them.
+name that the annotation gives; `speakers_full_name`: to one that holds all its words; `pronouns`: the
+share of speakers whose pronoun or clitic beside the cue resolves to them. Names match as `gold/score.py` matches them.
 """
 
 import argparse
 import importlib.util
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +27,9 @@ from saksi.text.analysis import Analysis, analyse
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 LANGUAGES = ("id", "en")
+MEASURES = ("parties", "in_evidence", "speakers", "speakers_full_name", "pronouns")
+PRONOUNS = frozenset("ia dia beliau he she".split())
+FAR = 120
 
 Row = tuple[str, str, bool, str]
 
@@ -69,49 +74,76 @@ def parties(gold: dict[str, Any], index: EntityIndex, same: Any) -> Iterator[Row
 
 
 def speaker_spans(gold: dict[str, Any], text: str) -> Iterator[tuple[str, int, int]]:
-    """The mention nearest to each cue whose words are the speaker's, whole or in part."""
+    """The mention nearest to each cue whose words are the speaker's, whole or a person's in part."""
     for statement in gold["statements"]:
         name, cue = statement.get("speaker"), statement.get("cue_span")
-        if not name or not cue:
-            continue
-        found = _nearest(name, cue, text)
+        found = _nearest(name, cue, text) if name and cue else None
         if found:
             yield name, *found
 
 
 def _nearest(name: str, cue: list[int], text: str) -> tuple[int, int] | None:
-    low, high = max(0, cue[0] - 120), min(len(text), cue[1] + 120)
-    forms = [name, *(w for w in reversed(name.split()) if len(w) > 2 and w[0].isupper())]
+    low, high = max(0, cue[0] - FAR), min(len(text), cue[1] + FAR)
     best: tuple[int, int, int] | None = None
-    for form in forms:
-        at = text.find(form, low, high)
-        while at >= 0:
-            far = min(abs(at - cue[1]), abs(cue[0] - at - len(form)))
+    for form in (name, *_short_names(name)):
+        for found in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text[low:high]):
+            start, end = low + found.start(), low + found.end()
+            far = min(abs(start - cue[1]), abs(cue[0] - end))
             if best is None or far < best[0]:
-                best = (far, at, at + len(form))
-            at = text.find(form, at + 1, high)
+                best = (far, start, end)
         if best:
             return best[1], best[2]
     return None
 
 
+def _short_names(name: str) -> list[str]:
+    """The last and first word of what looks like a person's name."""
+    words = name.split()
+    common = load_language("id").names.common | load_language("en").names.common
+    if not 1 < len(words) < 5 or any(w.lower() in common or w.isupper() for w in words):
+        return []
+    return [w for w in (words[-1], words[0]) if len(w) > 2 and w[0].isupper()]
+
+
+def pronouns(gold: dict[str, Any], analysis: Analysis) -> Iterator[tuple[str, int, int]]:
+    """Speakers that a pronoun or a clitic right beside the cue stands for."""
+    text = analysis.text
+    for statement in gold["statements"]:
+        name, cue = statement.get("speaker"), statement.get("cue_span")
+        if not name or not cue:
+            continue
+        if text[cue[0] : cue[1]].endswith("nya"):
+            yield name, cue[1] - 3, cue[1]
+        for start, word in _beside(text, cue):
+            if word.lower() in PRONOUNS:
+                yield name, start, start + len(word)
+                break
+
+
+def _beside(text: str, cue: list[int]) -> list[tuple[int, str]]:
+    after = re.match(r"\W*(\w+)", text[cue[1] : cue[1] + 20])
+    before = re.search(r"(\w+)\W*\Z", text[max(0, cue[0] - 20) : cue[0]])
+    near = [(cue[1] + after.start(1), after[1])] if after else []
+    return near + ([(max(0, cue[0] - 20) + before.start(1), before[1])] if before else [])
+
+
 def speakers(
     gold: dict[str, Any], analysis: Analysis, index: EntityIndex, same: Any
 ) -> Iterator[Row]:
-    """One row for each speaker that stands in words near its cue."""
-    for name, start, end in speaker_spans(gold, analysis.text):
+    """One row for each speaker that stands in words, or as a pronoun, near its cue."""
+    spans = [("speakers", *s) for s in speaker_spans(gold, analysis.text)]
+    for key, name, start, end in (*spans, *(("pronouns", *s) for s in pronouns(gold, analysis))):
         found = resolve(index, analysis, start, end)[1]
         right = found is not None and same(name, {"country": found.country, "name": found.name})
-        full = right and found is not None and _has_all(name, found.name)
-        where = (
-            f"{gold['id']}: {name} | {analysis.text[start:end]} → {found.name if found else None}"
-        )
-        yield "speakers", name, right, where
-        yield "speakers_full_name", name, full, where
+        told = f"{analysis.text[start:end]} → {found.name if found else None}"
+        yield key, name, right, f"{gold['id']}: {name} | {told}"
+        if key == "speakers":
+            full = right and found is not None and set(_words(name)) <= set(_words(found.name))
+            yield "speakers_full_name", name, full, f"{gold['id']}: {name} | {told}"
 
 
-def _has_all(name: str, found: str) -> bool:
-    return set(name.casefold().split()) <= set(found.casefold().split())
+def _words(name: str) -> list[str]:
+    return re.findall(r"\w+", name.casefold())
 
 
 def measure(
@@ -141,7 +173,7 @@ def measure(
                 ),
                 "of": sum(counts[x, key] for x in langs),
             }
-            for key in ("parties", "in_evidence", "speakers", "speakers_full_name")
+            for key in MEASURES
         }
     return figures, misses
 
@@ -163,7 +195,7 @@ def main() -> None:
     for lang, values in shown.items():
         for key, value in values.items():
             print(f"{lang:4}{key:20}{value['share']:.3f}  of {value['of']}")
-    for key in ("parties", "in_evidence", "speakers_full_name"):
+    for key in MEASURES:
         print(
             *[m for m in misses if m[1] == key and args.lang in (None, m[0])][: args.misses],
             sep="\n",

@@ -182,11 +182,13 @@ class Role(Struct, frozen=True):
 
 
 class Mention(Struct, frozen=True):
-    """One place where the article mentions an entity."""
+    """One place where the article mentions an entity; `rule` and `confidence` are of the link."""
 
     start: int
     end: int
     form: MentionForm
+    rule: str | UnsetType = UNSET
+    confidence: float | UnsetType = UNSET
 
 
 class Entity(Struct, frozen=True):

@@ -1,24 +1,32 @@
-"""Who and what an article mentions, resolved to people, bodies and states."""
+"""Who and what an article mentions, resolved to people, bodies and states.
 
+Entries of the lexicon and runs of capitals are read into pieces, sentence by sentence; pieces of one
+thing are joined; titles, bodies without a state and pronouns are resolved over the article.
+"""
+
+from saksi.find.entities.atoms import scan
+from saksi.find.entities.desk import Desk
 from saksi.find.entities.index import EntityIndex
-from saksi.find.entities.joining import Joiner
+from saksi.find.entities.joining import join
 from saksi.find.entities.knowledge import NameKnowledge
-from saksi.find.entities.phrases import Reader
+from saksi.find.entities.pieces import Piece
 from saksi.find.entities.quoting import Quoted
-from saksi.find.entities.words import line
+from saksi.find.entities.reader import read_line
+from saksi.find.entities.words import line, see
 from saksi.text.analysis import Analysis
 
 __all__ = ["EntityIndex", "NameKnowledge", "find_entities"]
 
 
 def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:
-    """The entities of the article with all their mentions."""
-    pieces = []
+    """The entities of the article with all their mentions; ids follow their first mentions."""
+    seen = see(analysis.sentences)
+    pieces: list[Piece] = []
     before: dict[int, str] = {}
     for number, sentence in enumerate(analysis.sentences):
-        words = line(number, sentence, knowledge)
-        pieces += Reader(analysis.text, words, knowledge).read()
+        words = line(number, sentence, knowledge, seen)
+        atoms = scan(words, knowledge, seen)
+        pieces += read_line(Desk(analysis.text, words, knowledge, atoms, seen.inside))
         before.update(zip(words.starts[1:], words.lowers, strict=False))
     day = analysis.published[:10] if analysis.published else None
-    joiner = Joiner(pieces, knowledge, day, Quoted(analysis), before)
-    return EntityIndex(joiner.join())
+    return EntityIndex(join(pieces, knowledge, day, Quoted(analysis), before))

@@ -3,36 +3,52 @@
 from msgspec import Struct
 
 from saksi.find.entities.knowledge import Entry, NameKnowledge
-from saksi.find.entities.words import Line
+from saksi.find.entities.words import Line, Seen
 from saksi.records import EntityKind
 
 LONGEST_RUN = 7
 INSIDE_NAMES = frozenset(
-    "bin binti ibn al el de da di del della dos van von der den la le du und ben abu ul st of".split()
+    "bin binti ibn al el de da di del della dos van von der den la le du und ben abu ul of bint".split()
 )
+AFTER_NAMES = frozenset(("jr", "jr.", "sr"))
 _NEEDS_NAME = frozenset(("honorific", "rank"))
-_COMMON_TOO = frozenset(("organization", "outlet", "place", "capital"))
+_NEEDS_MORE = frozenset(("head", "company", "place_head"))
+_COMMON_TOO = frozenset(("organization", "outlet", "place", "capital", "official"))
+_ENDS_TAILED = frozenset(("title", "rank", "not_name", "outlet", "official"))
+_NO_TAILED = frozenset(
+    "title body rank honorific not_name people former official head place_head".split()
+)
 
 
 class Atom(Struct, frozen=True):
-    """Words `[first, last]`; `entry` is null for a run of capitals that the lexicon does not know."""
+    """Words `[first, last]`; `entry` is null for a name that the lexicon does not know.
+
+    `label` is what a learned head says of it: PER, ORG or LOC.
+    """
 
     first: int
     last: int
     entry: Entry | None
+    label: str | None = None
 
     @property
     def sort(self) -> str:
         """The entry's sort, or `name`."""
         return self.entry.sort if self.entry else "name"
 
+    @property
+    def known(self) -> Entry:
+        """The entry of an atom that has one."""
+        assert self.entry is not None
+        return self.entry
 
-def scan(line: Line, known: NameKnowledge) -> list[Atom]:
+
+def scan(line: Line, known: NameKnowledge, seen: Seen) -> list[Atom]:
     """Atoms of a sentence, left to right, none overlapping another."""
     found: list[Atom] = []
     at, count = 0, len(line.words)
     while at < count:
-        atom = _tailed(at, line, known) or _entry(at, line, known) or _run(at, line, known)
+        atom = _tailed(at, line, known) or _entry(at, line, known) or _run(at, line, known, seen)
         if atom is None:
             at += 1
             continue
@@ -49,11 +65,9 @@ def _entry(at: int, line: Line, known: NameKnowledge) -> Atom | None:
     length, entry = hit
     if entry.sort in _NEEDS_NAME and not _before_name(at, at + length, line):
         return None
-    if entry.sort in ("head", "company") and not (
-        line.capital(at) and _opens_more(at + length, line)
-    ):
+    if entry.sort in _NEEDS_MORE and not (line.capital(at) and _goes_on(at + length, line)):
         return None
-    loose = at == 0 or line.titled
+    loose = line.opens(at) or line.titled
     if length == 1 and loose and entry.sort in _COMMON_TOO and line.lowers[at] in known.common:
         return None
     return Atom(at, at + length - 1, entry)
@@ -65,34 +79,44 @@ def _before_name(at: int, after: int, line: Line) -> bool:
     return line.capital(after) and (line.capital(at) or line.lowers[at] == "si")
 
 
-def _opens_more(after: int, line: Line) -> bool:
+def _goes_on(after: int, line: Line) -> bool:
     return line.capital(after) or (after < len(line.words) and line.words[after][0].isdigit())
 
 
-def begins_name(at: int, line: Line, known: NameKnowledge) -> bool:
+def _begins(at: int, line: Line, known: NameKnowledge, seen: Seen) -> bool:
     """Whether an unknown capitalised word may begin a name, not just a sentence or a Title."""
-    word = line.words[at]
-    if not word[0].isupper() or not any(c.islower() or c.isupper() for c in word):
+    word, low = line.words[at], line.lowers[at]
+    if not word[0].isupper():
         return False
-    if len(word) == 1 and not _is_initial(at, line):
-        return False
-    if line.lowers[at] in known.common and word not in known.given:
-        follows = line.capital(at + 1) and line.lowers[at + 1] not in known.common
-        inside = at > 0 and line.words[at - 1] not in ('"', "“", ":", "”", "—", "-", "'", "‘")
-        return not line.titled and inside and (word[1:2].islower() or follows or word.isupper())
-    return True
+    after = at + 1 + (line.low(at + 1) == ".")
+    if len(word) == 1:
+        return line.capital(after)
+    common = low in known.common
+    followed = line.capital(after) and line.lowers[after] not in known.common
+    if line.titled:
+        return not common or (word in known.given and followed)
+    if (word, line.words[at + 1] if at + 1 < len(line.words) else "") in seen.pairs and not common:
+        return True
+    if not line.opens(at):
+        return line.capital(at + 1) or word.isupper() if common else True
+    if common:
+        return (word in known.given and followed) or _paired(at, line, seen)
+    return followed or word in seen.inside or word in known.given or _acts_next(at, line, known)
 
 
-def _is_initial(at: int, line: Line) -> bool:
-    after = at + 1
-    if after < len(line.words) and line.words[after] == ".":
-        after += 1
-    return line.capital(after)
+def _paired(at: int, line: Line, seen: Seen) -> bool:
+    return at + 1 < len(line.words) and (line.words[at], line.words[at + 1]) in seen.pairs
 
 
-def _run(at: int, line: Line, known: NameKnowledge) -> Atom | None:
+def _acts_next(at: int, line: Line, known: NameKnowledge) -> bool:
+    after = line.low(at + 1)
+    verb = len(after) > 5 and after.startswith(known.verb_starts or ("\0",))
+    return line.words[at].isupper() or after in known.auxiliaries or verb
+
+
+def _run(at: int, line: Line, known: NameKnowledge, seen: Seen) -> Atom | None:
     """Capitalised words that follow one another, initials and particles between them included."""
-    if not begins_name(at, line, known):
+    if not _begins(at, line, known, seen):
         return None
     last = at
     for _ in range(LONGEST_RUN):
@@ -105,8 +129,12 @@ def _run(at: int, line: Line, known: NameKnowledge) -> Atom | None:
 
 def _next_of_run(last: int, line: Line, known: NameKnowledge) -> int | None:
     after = last + 1
-    if after < len(line.words) and line.words[after] == "." and len(line.words[last]) == 1:
+    if line.low(after) == "." and len(line.words[last]) == 1:
         after += 1
+    if line.low(after) in AFTER_NAMES:
+        return after
+    if line.low(after) == "," and line.low(after + 1) in AFTER_NAMES:
+        return after + 1
     start = after
     while after < len(line.words) and after - start < 2 and line.words[after] in INSIDE_NAMES:
         after += 1
@@ -114,43 +142,40 @@ def _next_of_run(last: int, line: Line, known: NameKnowledge) -> int | None:
         return None
     if line.titled and line.lowers[after] in known.common and line.words[after] not in known.given:
         return None
-    if _entry(after, line, known) is not None:
-        return None
-    return after
+    return None if _entry(after, line, known) is not None else after
 
 
 def _tailed(at: int, line: Line, known: NameKnowledge) -> Atom | None:
-    """Names that a word at their end tells: `Hong Kong Polytechnic University`."""
-    if not line.capital(at) or line.titled or line.lowers[at] in ("the", "a"):
+    """Names that a word at their end tells: `Hong Kong Polytechnic University`, `Red Sea`."""
+    if not line.capital(at) or line.titled or (line.opens(at) and line.lowers[at] in known.common):
         return None
-    if at == 0 and line.lowers[at] in known.common:
+    best = _last_tail(at, line, known)
+    if best is None:
         return None
-    end, best, sort = at + 1, 0, ""
+    hit = known.lexicon.match(line.words, line.lowers, at)
+    if hit and hit[1].sort in _NO_TAILED:
+        return None
+    last, kind = best
+    return Atom(at, last, Entry("place" if kind == "place" else "organization", kind))
+
+
+def _last_tail(at: int, line: Line, known: NameKnowledge) -> tuple[int, EntityKind] | None:
+    """The last word of the run of capitals at `at` that ends a body's, company's or place's name."""
+    best: tuple[int, EntityKind] | None = None
+    end = at + 1
     while end < len(line.words) and end - at < LONGEST_RUN:
-        word = line.lowers[end]
+        low = line.lowers[end]
         if not line.capital(end):
-            if word in ("of", "for", "and", "&") and line.capital(end + 1):
+            if low in ("of", "for", "and", "&") and line.capital(end + 1):
                 end += 1
                 continue
             break
         hit = known.lexicon.match(line.words, line.lowers, end)
-        if hit and hit[1].sort in ("title", "body", "rank", "not_name", "outlet", "head"):
-            if hit[1].sort == "body" and hit[1].office == "local":
-                best, sort = end + hit[0] - 1, "tail"
+        if hit and hit[1].sort == "body":
+            return (end + hit[0] - 1, "organization") if hit[1].office == "local" else best
+        if hit and hit[1].sort in _ENDS_TAILED:
             break
-        if word in known.company_tails:
-            best, sort = end, "company"
-        elif word in known.tails:
-            best, sort = end, "tail"
+        kind = known.tails.get(low)
+        best = (end, kind) if kind else best
         end += 1
-    if not best or (known.lexicon.match(line.words, line.lowers, at) and _is_role(at, line, known)):
-        return None
-    kind: EntityKind = "company" if sort == "company" else "organization"
-    return Atom(at, best, Entry("organization", kind))
-
-
-def _is_role(at: int, line: Line, known: NameKnowledge) -> bool:
-    hit = known.lexicon.match(line.words, line.lowers, at)
-    return hit is not None and hit[1].sort in (
-        "title", "body", "rank", "honorific", "not_name", "people", "former", "official", "head",
-    )  # fmt: skip
+    return best

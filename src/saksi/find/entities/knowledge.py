@@ -8,19 +8,19 @@ from saksi.records import EntityKind
 
 Sort: TypeAlias = Literal[
     "state", "demonym", "capital", "place", "epithet", "seat", "organization", "outlet", "body",
-    "title", "rank", "honorific", "former", "head", "company", "people", "official", "not_name",
+    "title", "rank", "honorific", "former", "head", "company", "place_head", "people", "official",
+    "not_name",
 ]  # fmt: skip
 
-ACTS_FOR_STATE = frozenset(
-    "head_of_state head_of_government vice foreign defence minister spokesperson commander".split()
-)
+ACTS_FOR_STATE = frozenset("head_of_state head_of_government vice foreign defence minister".split())
+NAME_SORTS = frozenset("state demonym organization capital official place seat".split())
 
 
 class Entry(Struct, frozen=True):
     """One thing that the lexicon knows.
 
-    `office` is set for titles (and for bodies: `national`, `armed`, `police`, `local`); `exact`
-    entries match only in their own letter case, or in capitals throughout.
+    `office` is set for titles (the office) and for bodies (`national`, `armed`, `police`, `local`).
+    An `exact` entry matches only in its own letter case, or in capitals throughout.
     """
 
     sort: Sort
@@ -53,7 +53,7 @@ class Lexicon(Struct, frozen=True):
 
     entries: Keys
 
-    def match(self, words: "list[str]", lowers: "list[str]", at: int) -> tuple[int, Entry] | None:
+    def match(self, words: list[str], lowers: list[str], at: int) -> tuple[int, Entry] | None:
         """The longest entry that begins at word `at`, and how many words it takes."""
         for small, own, entry in self.entries.get(lowers[at], ()):
             end = at + len(small)
@@ -70,18 +70,25 @@ def _same_case(words: list[str], own: tuple[str, ...]) -> bool:
 
 
 class NameKnowledge(Struct, frozen=True):
-    """What a language supplies for names."""
+    """What a language supplies for names; word sets are in small letters.
+
+    `state_first`: a state stands before its body and its officer (`Iranian foreign ministry`).
+    `home` is the state of a body that names none, `home_lacks` the offices that state has not.
+    """
 
     code: str
     home: str | None
+    home_lacks: frozenset[str]
     lexicon: Lexicon
     officials: dict[str, tuple[Official, ...]]
     common: frozenset[str]
     given: frozenset[str]
+    people: frozenset[str]
+    counted: frozenset[str]
+    relatives: frozenset[str]
     state_first: bool
     fields: frozenset[str]
-    company_tails: frozenset[str]
-    tails: frozenset[str]
+    tails: dict[str, EntityKind]
     quantifiers: frozenset[str]
     from_words: frozenset[str]
     pronouns: dict[str, str]
@@ -94,3 +101,8 @@ class NameKnowledge(Struct, frozen=True):
     verb_starts: tuple[str, ...]
     auxiliaries: frozenset[str]
     cues: frozenset[str]
+
+    def knows(self, word: str, sorts: frozenset[str]) -> bool:
+        """Whether a single word is an entry of one of those sorts."""
+        hit = self.lexicon.match([word], [word.lower()], 0)
+        return hit is not None and hit[1].sort in sorts

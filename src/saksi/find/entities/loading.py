@@ -28,34 +28,45 @@ def load_names(
 ) -> NameKnowledge:
     """Knowledge of language `code` from its own words, its countries, and what languages share."""
     rows = [
-        *_places(places), *_countries(countries), *_shared(shared), *_outlets(words),
+        *_places(places, words), *_countries(countries), *_shared(shared), *_outlets(words),
         *_small_words(words), *_bodies(words), *_titles(words), *_states_by_name(words),
         *_officials(officials),
     ]  # fmt: skip
     return NameKnowledge(
         code=code,
-        home="IDN" if code == "id" else None,
+        home=words["home"],
+        home_lacks=_set(words["home_lacks"]),
         lexicon=_lexicon(rows),
         officials=_by_last_word(officials),
         common=frozenset(common),
         given=frozenset(given),
-        state_first=code == "en",
-        fields=frozenset(words["fields"]),
-        company_tails=frozenset(words["company_tails"]),
-        tails=frozenset(words["tails"]),
-        quantifiers=frozenset(words["quantifiers"]),
-        from_words=frozenset(words["from_words"]),
-        pronouns={w: kind for kind, listed in words["pronouns"].items() for w in listed},
+        people=_set(words["people"]),
+        counted=_set(words["counted"]),
+        relatives=_set(words["relatives"]),
+        state_first=words["state_first"],
+        fields=_set(words["fields"]),
+        tails=_inverted(words["tails"]),
+        quantifiers=_set(words["quantifiers"]),
+        from_words=_set(words["from_words"]),
+        pronouns=_inverted(words["pronouns"]),
         clitic=words["clitic"],
-        clitic_hosts=frozenset(words["clitic_hosts"]),
-        that=frozenset(words["that"]),
-        nouns={w: kind for kind, listed in words["nouns"].items() for w in listed},
-        place_words=frozenset(words["place_words"]),
-        party_words=frozenset(words["party_words"]),
+        clitic_hosts=_set(words["clitic_hosts"]),
+        that=_set(words["that"]),
+        nouns=_inverted(words["nouns"]),
+        place_words=_set(words["place_words"]),
+        party_words=_set(words["party_words"]),
         verb_starts=tuple(words["verb_starts"]),
-        auxiliaries=frozenset(words["auxiliaries"]),
-        cues=frozenset(words["cues"]),
+        auxiliaries=_set(words["auxiliaries"]),
+        cues=_set(words["cues"]),
     )
+
+
+def _set(listed: list[str]) -> frozenset[str]:
+    return frozenset(str(w) for w in listed)
+
+
+def _inverted(table: Mapping[str, list[str]]) -> dict[str, Any]:
+    return {word: key for key, listed in table.items() for word in listed}
 
 
 def _tokens(name: str) -> tuple[str, ...]:
@@ -77,9 +88,11 @@ def _lexicon(rows: Iterable[Row]) -> Lexicon:
     )
 
 
-def _places(places: Mapping[str, str]) -> Iterator[Row]:
+def _places(places: Mapping[str, str], words: Table) -> Iterator[Row]:
     for name, country in places.items():
         yield name, Entry("place", "place", country, name=name)
+    for name in words["regions"]:
+        yield name, Entry("place", "place", name=name)
 
 
 def _countries(countries: Mapping[str, Mapping[str, list[str]]]) -> Iterator[Row]:
@@ -137,6 +150,7 @@ def _small_words(words: Table) -> Iterator[Row]:
         ("organization_heads", "head", "organization"),
         ("company_heads", "company", "company"),
         ("people", "people", "population"),
+        ("place_heads", "place_head", "place"),
         ("former", "former", "person"),
         ("honorifics", "honorific", "person"),
         ("not_names", "not_name", "item"),

@@ -6,11 +6,15 @@ from msgspec import Struct
 
 from saksi.records import EntityKind, MentionForm
 
-Points: TypeAlias = Literal["person", "group", "state", "title", "body", "clitic"]
+Points: TypeAlias = Literal["person", "clitic", "group", "state", "title", "bearer", "body"]
 
 
 class Called(Struct, frozen=True):
-    """A title with its span, the office it holds and whose it is; `former` if it is held no more."""
+    """A title with its span and the office it is; `country` and `body` are whose it is.
+
+    `acts`: its bearer acts for a state, if necessary one that the words do not name. `former`: the
+    office is held no more. `whole`: the title with its complement, as the article writes it.
+    """
 
     start: int
     end: int
@@ -20,13 +24,14 @@ class Called(Struct, frozen=True):
     body: str | None = None
     former: bool = False
     acts: bool = False
+    whole: str = ""
 
 
 class Piece(Struct, frozen=True):
     """`key` joins pieces of one thing; `points` is set for what names nothing by itself.
 
-    `open` pieces belong to a state that their own words do not name. `alias` is another name that
-    the article gives behind it in brackets.
+    A piece that points at a `bearer` is a title whose bearer's name stands behind it. `alias` is
+    another name that the article gives in brackets; `tier` is a body's place in its state.
     """
 
     start: int
@@ -40,6 +45,6 @@ class Piece(Struct, frozen=True):
     key: str | None = None
     called: Called | None = None
     points: Points | None = None
-    open: bool = False
     alias: str | None = None
-    head: str | None = None
+    tier: str | None = None
+    sure: bool = True

@@ -5,34 +5,59 @@ from saksi.records import Entity, EntityKind, Mention
 from saksi.text.analysis import Analysis
 
 RULE_UNNAMED = "names.unnamed_source"
-OVERLAP = 0.5
+COVERED = 0.6
 
 
 def resolve(
     index: EntityIndex, analysis: Analysis, start: int, end: int, kind: EntityKind = "person"
 ) -> tuple[EntityIndex, Entity | None]:
-    """The entity that the speaker phrase `[start, end)` names or points at.
+    """The entity that the speaker phrase `[start, end)` names or points at, and the index with it.
 
     `Menteri Pertahanan Prabowo`, `dia`, `juru bicara kementerian itu`. A phrase that names nobody
-    (`seorang pejabat senior AS`) gives a new entity whose name is the phrase itself, and the index
-    that holds it. Null only for an empty phrase.
+    (`seorang pejabat senior AS`) gives a new entity of that kind whose name is the phrase itself;
+    a pronoun that points at nobody, and an empty phrase, give null.
     """
     inside = index.between(start, end)
-    people = [e for _, e in inside if e.kind == "person"]
-    if people:
-        return index, people[-1]
+    named = _titled(inside) or _wide(inside, start, end) or _led(inside, analysis.text, start, end)
+    if named is not None:
+        return index, named
     over = index.at(start, end)
-    if over is not None and (over.kind == "person" or _covers(over, start, end)):
+    if over is not None and _holds(over, start, end):
         return index, over
     name = " ".join(analysis.text[start:end].split())
-    if not name:
+    if len(name) < 3 or (name.islower() and " " not in name and len(name) < 5):
         return index, None
-    return index.with_entity(
-        kind, name, (Mention(start, end, "name"),), over.country if over else None, RULE_UNNAMED
-    )
+    mention = Mention(start, end, "name", RULE_UNNAMED, 0.6)
+    return index.with_entity(kind, name, (mention,), None, RULE_UNNAMED)
 
 
-def _covers(entity: Entity, start: int, end: int) -> bool:
-    """Whether a mention covers most of the phrase."""
-    shared = max(min(end, m.end) - max(start, m.start) for m in entity.mentions)
-    return shared >= OVERLAP * (end - start)
+def _titled(inside: tuple[tuple[Mention, Entity], ...]) -> Entity | None:
+    """A person with a title and a name within the phrase: `Presiden AS Donald Trump`."""
+    titled = {e.id for m, e in inside if m.form == "title"}
+    return next((e for m, e in inside if m.form in ("name", "short") and e.id in titled), None)
+
+
+def _wide(inside: tuple[tuple[Mention, Entity], ...], start: int, end: int) -> Entity | None:
+    """The entity whose mention is most of the phrase."""
+    ranked = sorted(inside, key=lambda pair: pair[0].start - pair[0].end)
+    if ranked and ranked[0][0].end - ranked[0][0].start >= COVERED * (end - start):
+        return ranked[0][1]
+    return None
+
+
+def _led(
+    inside: tuple[tuple[Mention, Entity], ...], text: str, start: int, end: int
+) -> Entity | None:
+    """A person's name that opens the phrase, or closes it behind capitals: `Kepala Polisi Adi`."""
+    for m, entity in inside:
+        if entity.kind != "person" or m.form not in ("name", "short", "pronoun"):
+            continue
+        before, after = text[start : m.start].split(), text[m.end : end].strip(" ,.")
+        if not before or (not after and all(w[0].isupper() or not w.isalpha() for w in before)):
+            return entity
+    return None
+
+
+def _holds(entity: Entity, start: int, end: int) -> bool:
+    """Whether a mention covers the phrase whole."""
+    return any(m.start <= start and end <= m.end for m in entity.mentions)

@@ -1,18 +1,28 @@
-"""The words of a sentence as names are looked for: compounds of names and possessives are parted."""
+"""The words of a sentence as names are looked for: compounds, possessives and glued words parted."""
 
 import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-from saksi.find.entities.knowledge import NameKnowledge
+from saksi.find.entities.gluing import unglued
+from saksi.find.entities.knowledge import NAME_SORTS, NameKnowledge
 from saksi.text.sentences import Sentence, Token
 
-_POSSESSIVE = re.compile(r"(.+)(['’]s)\Z")
+Part = tuple[str, int, int]
+
+_POSSESSIVE = re.compile(r"(.+)('s)\Z")
 _PARTS = re.compile(r"[^-/–]+|[-/–]")
-_PREFIXES = frozenset("pro anti non pan ex eks pasca pra trans".split())
-_NAMES = frozenset("state demonym organization capital official place seat".split())
+_PREFIXES = frozenset("pro anti non pan ex eks pasca trans".split())
+_OPENERS = frozenset("\"'“‘«:—–-•(*·")
 TITLE_CASE = 0.6
+
+
+class Seen(Struct, frozen=True):
+    """Capitalised words, and pairs of them, that stand inside the sentences of the article."""
+
+    inside: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
 
 
 class Line(Struct, frozen=True):
@@ -29,10 +39,34 @@ class Line(Struct, frozen=True):
         """Whether word `at` begins with a capital letter."""
         return 0 <= at < len(self.words) and self.words[at][0].isupper()
 
+    def low(self, at: int) -> str:
+        """Word `at` in small letters; empty outside the sentence."""
+        return self.lowers[at] if 0 <= at < len(self.lowers) else ""
 
-def line(number: int, sentence: Sentence, known: NameKnowledge) -> Line:
+    def opens(self, at: int) -> bool:
+        """Whether word `at` begins a sentence or a quotation, where any word has a capital."""
+        return at == 0 or self.words[at - 1] in _OPENERS
+
+
+def see(sentences: tuple[Sentence, ...]) -> Seen:
+    """What the article writes with capitals where only names have them."""
+    inside: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for sentence in sentences:
+        if sentence.paragraph < 0:
+            continue
+        words = [t.surface for t in sentence.tokens]
+        for at in range(1, len(words)):
+            if words[at][0].isupper() and words[at - 1] not in _OPENERS:
+                inside.add(words[at])
+                if at + 1 < len(words) and words[at + 1][0].isupper():
+                    pairs.add((words[at], words[at + 1]))
+    return Seen(frozenset(inside), frozenset(pairs))
+
+
+def line(number: int, sentence: Sentence, known: NameKnowledge, seen: Seen) -> Line:
     """The words of sentence `number`."""
-    parts = [part for token in sentence.tokens for part in _parts(token, known)]
+    parts = [part for token in sentence.tokens for part in _parts(token, known, seen)]
     words = [word for word, _, _ in parts]
     return Line(
         number,
@@ -40,7 +74,7 @@ def line(number: int, sentence: Sentence, known: NameKnowledge) -> Line:
         [w.lower() for w in words],
         [start for _, start, _ in parts],
         [end for _, _, end in parts],
-        _is_titled(words, known),
+        sentence.paragraph <= 0 and _is_titled(words, known),
     )
 
 
@@ -52,17 +86,14 @@ def _is_titled(words: list[str], known: NameKnowledge) -> bool:
     return sum(w[0].isupper() and w.lower() in known.common for w in longer[1:]) >= 2
 
 
-def _parts(token: Token, known: NameKnowledge) -> Iterator[tuple[str, int, int]]:
+def _parts(token: Token, known: NameKnowledge, seen: Seen) -> Iterator[Part]:
     surface = token.surface.replace("’", "'")
     owner = _POSSESSIVE.match(surface) if len(surface) > 3 else None
-    end = token.start + len(owner[1]) if owner else token.end
     word = owner[1] if owner else surface
-    if (
-        not word[0].isalpha()
-        or ("-" not in word and "/" not in word and "–" not in word)
-        or word.lower() in known.lexicon.entries
-        or not _names_in(word, known)
-    ):
+    end = token.start + len(word)
+    if word.isalpha():
+        yield from unglued(word, token.start, known, seen.inside)
+    elif not _is_compound(word, known):
         yield word, token.start, end
     else:
         for found in _PARTS.finditer(word):
@@ -71,15 +102,11 @@ def _parts(token: Token, known: NameKnowledge) -> Iterator[tuple[str, int, int]]
         yield owner[2], end, token.end
 
 
-def _names_in(word: str, known: NameKnowledge) -> bool:
-    """Whether a part of a compound is a name of its own: `AS-Tiongkok`, `Nato-led`, `anti-Trump`."""
+def _is_compound(word: str, known: NameKnowledge) -> bool:
+    """Whether a part of a word is a name of its own: `AS-Tiongkok`, `Nato-led`, `anti-Trump`."""
     parts = re.split(r"[-/–]", word)
+    if len(parts) == 1 or not word[0].isalpha() or word.lower() in known.lexicon.entries:
+        return False
     if parts[0].lower() in _PREFIXES:
         return True
-    for part in parts:
-        if not part or not part[0].isupper():
-            continue
-        hit = known.lexicon.match([part], [part.lower()], 0)
-        if hit and hit[1].sort in _NAMES:
-            return True
-    return False
+    return any(part and part[0].isupper() and known.knows(part, NAME_SORTS) for part in parts)

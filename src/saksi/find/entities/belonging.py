@@ -1,0 +1,85 @@
+"""The state that an article's bodies and persons act for, where their own words do not name it."""
+
+from collections import Counter
+
+from saksi.find.entities.knowledge import ACTS_FOR_STATE, NameKnowledge, Official
+from saksi.find.entities.naming import is_short_for, tokens
+from saksi.find.entities.pieces import Called
+from saksi.find.entities.things import Ledger, Thing
+
+STATES = frozenset(("state", "government", "armed_force"))
+AT_HOME = 0.34
+
+
+class Belonging:
+    """Whose bodies and officers are, for one article."""
+
+    def __init__(self, ledger: Ledger, known: NameKnowledge, day: str | None) -> None:
+        self.ledger, self.known, self.day = ledger, known, day
+        self._counts = self._count()
+        self.leading = self._leading(self._counts)
+
+    def _count(self) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for at, piece in enumerate(self.ledger.pieces):
+            thing = self.ledger.of.get(at)
+            if thing and thing.country and piece.kind != "place":
+                counts[thing.country] += 1
+        return counts
+
+    def _leading(self, counts: Counter[str]) -> str | None:
+        """The home state if it is mentioned enough or nothing else is; else the one most mentioned."""
+        if not counts:
+            return self.known.home
+        first = min(counts, key=lambda c: (-counts[c], c))
+        if self.known.home and counts[self.known.home] >= AT_HOME * counts[first]:
+            return self.known.home
+        return first
+
+    def of_office(self, at: int, office: str) -> str | None:
+        """Whose an officer without a state is: an office that home lacks is another state's."""
+        near = self.ledger.last(at, STATES, 1)
+        if office in self.known.home_lacks and self.leading == self.known.home:
+            if near and near.country != self.known.home:
+                return near.country
+            others = [c for c in self._counts if c != self.known.home]
+            return min(others, key=lambda c: (-self._counts[c], c)) if others else None
+        return self.leading if self.leading == self.known.home or near is None else near.country
+
+    def settle(self, person: Thing, at: int) -> None:
+        """Set the state that a person acts for: by the table of office holders, by title."""
+        official = self.official(person)
+        office = official.office_on(self.day) if official else None
+        if official and office:
+            person.country, person.rule = official.country, "names.office_holder"
+            person.called.append(Called(0, 0, "", office, official.country, acts=True))
+            return
+        for called in person.called:
+            if not called.acts or (official and called.country is None):
+                continue
+            body = self.ledger.by_key.get(called.body) if called.body else None
+            person.country = called.country or (body.country if body else None)
+            if person.country is None and (called.office in ACTS_FOR_STATE or body):
+                person.country = self.of_office(at, called.office)
+            person.rule = "names.title_of_state"
+            return
+
+    def official(self, person: Thing) -> Official | None:
+        """The office holder, of any time, whom a name means."""
+        words = tokens(person.name)
+        if not words:
+            return None
+        table = self.known.officials
+        listed = table.get(person.name.casefold()) or table.get(
+            person.name.split()[-1].casefold(), ()
+        )
+        fits = [o for o in listed if _fits(person.name, o, len(words))]
+        if len(fits) > 1:
+            fits = [o for o in fits if o.office_on(self.day)] or fits
+        if len(fits) > 1:
+            fits = [o for o in fits if self._counts[o.country]] or fits
+        return fits[0] if fits else None
+
+
+def _fits(name: str, official: Official, words: int) -> bool:
+    return words == 1 or is_short_for(name, official.name) or is_short_for(official.name, name)

@@ -1,0 +1,72 @@
+"""The desk on which one sentence is read: its words, its atoms, and the pieces found so far."""
+
+from saksi.find.entities.atoms import Atom
+from saksi.find.entities.knowledge import NameKnowledge
+from saksi.find.entities.pieces import Called, Piece, Points
+from saksi.find.entities.words import Line
+from saksi.records import EntityKind, MentionForm
+
+WHOSE = frozenset(("state", "demonym", "epithet", "capital"))
+BODIES = frozenset(("body", "organization", "seat", "head", "company", "outlet"))
+NAMES = frozenset(("name", "official"))
+HONOURS = frozenset(("honorific", "rank"))
+
+
+class Desk:
+    """Holds atoms by their first word; readers take them and lay pieces down."""
+
+    def __init__(
+        self, text: str, line: Line, known: NameKnowledge, atoms: list[Atom], inside: frozenset[str]
+    ) -> None:
+        self.text, self.line, self.known, self.inside = text, line, known, inside
+        self.atoms = {a.first: a for a in atoms}
+        self.pieces: list[Piece] = []
+
+    def atom(self, at: int, sorts: frozenset[str]) -> Atom | None:
+        """The atom that begins at word `at` if it is of one of those sorts."""
+        found = self.atoms.get(at)
+        return found if found is not None and found.sort in sorts else None
+
+    def low(self, at: int) -> str:
+        """Word `at` in small letters; empty outside the sentence."""
+        return self.line.low(at)
+
+    def surface(self, first: int, last: int) -> str:
+        """The article's own characters for words `[first, last]`, white space made plain."""
+        return " ".join(self.text[self.line.starts[first] : self.line.ends[last]].split())
+
+    def alias(self, last: int) -> str | None:
+        """A name in brackets right behind word `last`: `(BNPB)`."""
+        inside = self.line.words[last + 1 : last + 4]
+        if len(inside) == 3 and inside[0] == "(" and inside[2] == ")" and inside[1][0].isupper():
+            return inside[1]
+        return None
+
+    def is_verb(self, at: int) -> bool:
+        """Whether word `at` looks like what a subject does."""
+        word = self.low(at)
+        starts = self.known.verb_starts or ("\0",)
+        return word in self.known.auxiliaries or (len(word) > 5 and word.startswith(starts))
+
+    def lay(
+        self,
+        first: int,
+        last: int,
+        kind: EntityKind,
+        rule: str,
+        form: MentionForm = "name",
+        country: str | None = None,
+        key: str | None = None,
+        called: Called | None = None,
+        points: Points | None = None,
+        alias: str | None = None,
+        tier: str | None = None,
+        sure: bool = True,
+    ) -> Piece:
+        """One more piece of words `[first, last]`."""
+        piece = Piece(
+            self.line.starts[first], self.line.ends[last], kind, self.surface(first, last), form,
+            f"names.{rule}", self.line.number, country, key, called, points, alias, tier, sure,
+        )  # fmt: skip
+        self.pieces.append(piece)
+        return piece

@@ -1,0 +1,85 @@
+"""Persons by their names, and groups of people by the noun that tells who they are."""
+
+from saksi.find.entities.atoms import Atom
+from saksi.find.entities.desk import HONOURS, NAMES, Desk
+from saksi.find.entities.pieces import Called
+from saksi.records import EntityKind
+
+LONGEST_PERSON = 5
+OWNERS = frozenset(("state", "demonym", "epithet", "place", "capital", "organization", "name"))
+KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
+
+
+def read_person(desk: Desk, atom: Atom) -> int:
+    """A name by itself, or behind an honorific or rank; the next word."""
+    at, honoured = atom.first, False
+    while found := desk.atom(at, HONOURS):
+        honoured = True
+        at = found.last + 1
+        at += desk.low(at) in (".", ",")
+    name = desk.atom(at, NAMES)
+    return lay_name(desk, name, None, honoured) if name else max(at, atom.last + 1)
+
+
+def lay_name(desk: Desk, atom: Atom, called: Called | None, sure: bool) -> int:
+    """Lay a name down; the next word."""
+    last = atom.last
+    kind: EntityKind = "person"
+    if atom.entry is None and called is None and not sure:
+        kind, sure = _kind(desk, atom)
+    alias = desk.alias(last)
+    name = desk.surface(atom.first, last).casefold()
+    key = None if kind == "person" else f"{'place' if kind == 'place' else 'body'}:{name}"
+    rule = "title_and_name" if called else "learned" if atom.label else "capitals"
+    desk.lay(
+        atom.first, last, kind, rule, key=key, called=called, alias=alias,
+        sure=sure or atom.entry is not None,
+    )  # fmt: skip
+    return last + 4 if alias else last + 1
+
+
+def _kind(desk: Desk, atom: Atom) -> tuple[EntityKind, bool]:
+    """What an unknown run of capitals names, and whether its words or its place say so."""
+    words = desk.line.words[atom.first : atom.last + 1]
+    known, before = desk.known, desk.low(atom.first - 1)
+    if atom.label:
+        return KINDS[atom.label], True
+    if words[0] in known.given and len(words) <= LONGEST_PERSON:
+        return "person", len(words) > 1
+    if any(w.isupper() and len(w) > 2 for w in words):
+        return "organization", True
+    if any(w.lower() in known.common and w not in known.given for w in words):
+        return "organization", len(words) > 1
+    if before in known.place_words:
+        return "place", len(words) == 1
+    spoke = before in known.cues or desk.is_verb(atom.last + 1)
+    return "person", spoke or 1 < len(words) <= LONGEST_PERSON
+
+
+def lay_people(desk: Desk, atom: Atom, first: int) -> int:
+    """`warga Palestina`, `ilmuwan asal China`, `Israeli settlers`; the next word."""
+    last = _owner(desk, atom.last) if not desk.known.state_first else atom.last
+    head = desk.surface(first, last).casefold()
+    desk.lay(first, last, "population", "people", key=f"people:{head}")
+    return last + 1
+
+
+def _owner(desk: Desk, last: int) -> int:
+    at = last + 1
+    if desk.low(at) in desk.known.from_words:
+        at += 1
+        nxt = desk.atom(at, OWNERS - {"name", "organization"})
+    else:
+        nxt = desk.atom(at, OWNERS)
+    return nxt.last if nxt else last
+
+
+def read_counted(desk: Desk, at: int) -> int:
+    """`ratusan orang`, `seorang pria`, `a woman`: people by their number; the next word."""
+    before = at - 1
+    word = desk.low(before)
+    if not word or not (word in desk.known.quantifiers or word[0].isdigit()):
+        return at + 1
+    key = f"people:{desk.surface(before, at).casefold()}"
+    desk.lay(before, at, "population", "counted_people", key=key)
+    return at + 1

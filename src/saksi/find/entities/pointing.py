@@ -1,0 +1,126 @@
+"""What points back or forth: titles without a name, bodies without a state, pronouns, `negara itu`."""
+
+from msgspec.structs import replace
+
+from saksi.find.entities.belonging import Belonging
+from saksi.find.entities.knowledge import ACTS_FOR_STATE, NameKnowledge
+from saksi.find.entities.pieces import Called, Piece
+from saksi.find.entities.quoting import Quoted
+from saksi.find.entities.things import Ledger, Thing
+
+GROUPS = frozenset(("armed_group", "organization", "company", "population", "armed_force"))
+ONE_HOLDER = frozenset(("head_of_state", "head_of_government", "foreign", "defence", "vice"))
+FAR_GROUP = 3
+FAR_STATE = 6
+NEXT_NAMES = 8
+
+
+class Pointing:
+    """Resolves what points at something, in page order."""
+
+    def __init__(
+        self, ledger: Ledger, belonging: Belonging, known: NameKnowledge, quoted: Quoted,
+        before: dict[int, str],
+    ) -> None:  # fmt: skip
+        self.ledger, self.belonging, self.known, self.quoted = ledger, belonging, known, quoted
+        self.before = before
+
+    def resolve(self, at: int, piece: Piece) -> Thing | None:
+        """The thing that piece `at` points at; made where a title or body is all there is."""
+        if piece.points == "bearer":
+            return self._bearer(at, piece)
+        if piece.points == "title":
+            return self._holder(at, piece)
+        if piece.points == "body":
+            return self._body(at, piece)
+        if piece.points in ("person", "clitic"):
+            return None if piece.start in self.quoted else self._antecedent(at)
+        if piece.points == "state":
+            return self.ledger.last(at, frozenset(("state",)), FAR_STATE)
+        return None if piece.start in self.quoted else self.ledger.last(at, GROUPS, FAR_GROUP)
+
+    def _bearer(self, at: int, piece: Piece) -> Thing | None:
+        for after in range(at + 1, min(at + NEXT_NAMES, len(self.ledger.pieces))):
+            other = self.ledger.pieces[after]
+            if other.points is None and other.called is piece.called:
+                return self.ledger.of.get(after)
+        return None
+
+    def _holder(self, at: int, piece: Piece) -> Thing | None:
+        called = piece.called
+        assert called is not None
+        for thing in (*self.ledger.people_before(at), *self.ledger.people):
+            if _holds(thing, called):
+                return thing
+        if called.former or not (called.acts or called.whole != called.title):
+            return None
+        country = called.country
+        if called.acts and country is None:
+            body = self.ledger.by_key.get(called.body) if called.body else None
+            country = body.country if body else self._of_office(at, called.office)
+        if called.acts and country is None and called.whole == called.title:
+            return None
+        return self._unnamed(piece, country)
+
+    def _of_office(self, at: int, office: str) -> str | None:
+        return self.belonging.of_office(at, office) if office in ACTS_FOR_STATE else None
+
+    def _unnamed(self, piece: Piece, country: str | None) -> Thing:
+        """One who is known by title alone."""
+        called = piece.called
+        assert called is not None
+        one = called.office in ONE_HOLDER and country
+        key = f"title:{called.office}:{country}" if one else f"title:{called.whole.casefold()}"
+        thing = self.ledger.by_key.get(key) or self.ledger.new(piece, key, country)
+        if len(piece.name) > len(thing.name):
+            thing.name = piece.name
+        return thing
+
+    def _body(self, at: int, piece: Piece) -> Thing:
+        """`militer` behind `militer Israel`; else of the state that the article is about."""
+        small = piece.name.casefold()
+        for before in range(at - 1, -1, -1):
+            thing = self.ledger.of.get(before)
+            if (
+                thing
+                and thing.country
+                and thing.kind == piece.kind
+                and small in thing.name.casefold()
+            ):
+                return thing
+        country = None if piece.tier == "police" else self.belonging.of_office(at, "body")
+        key = f"{piece.key}:{country}"
+        made = replace(piece, country=country)
+        thing = self.ledger.by_key.get(key) or self.ledger.new(made, key, country)
+        self.ledger.by_key.setdefault(piece.key or key, thing)
+        return thing
+
+    def _antecedent(self, at: int) -> Thing | None:
+        """The person of the nearest sentence: who is quoted there, else who is named first."""
+        sentence: int | None = None
+        found: list[tuple[int, Thing]] = []
+        for before in range(at - 1, -1, -1):
+            other, thing = self.ledger.pieces[before], self.ledger.of.get(before)
+            if thing is None or thing.kind != "person" or other.start in self.quoted:
+                continue
+            if sentence is not None and other.sentence != sentence:
+                break
+            sentence = other.sentence
+            found.append((other.start, thing))
+        cued = [t for start, t in found if self.before.get(start) in self.known.cues]
+        return cued[0] if cued else found[-1][1] if found else None
+
+
+def _holds(thing: Thing, called: Called) -> bool:
+    """Whether a person holds that office, of that state and body where these are told."""
+    if called.country and thing.country != called.country:
+        return False
+    for own in thing.called:
+        if own.former or own.office != called.office:
+            continue
+        if called.office in ONE_HOLDER:
+            return True
+        same_body = own.body == called.body or (not called.body and called.whole == called.title)
+        if own.title.casefold() == called.title.casefold() and same_body:
+            return True
+    return False

@@ -1,0 +1,54 @@
+"""States and places: when a capital stands for its state, and what a state's name belongs to."""
+
+from saksi.find.entities.atoms import Atom
+from saksi.find.entities.desk import Desk
+from saksi.records import MentionForm
+
+FAR = 2
+FOLLOWS = frozenset(("title", "body", "people"))
+FORMS: dict[str, MentionForm] = {"epithet": "epithet", "capital": "epithet", "demonym": "short"}
+
+
+def read_state(desk: Desk, atom: Atom) -> int:
+    """Lay a state or a place down; the next word."""
+    entry = atom.known
+    if entry.sort in ("state", "demonym", "epithet") or (
+        entry.sort == "capital" and acts(desk, atom)
+    ):
+        desk.lay(
+            atom.first, atom.last, "state", entry.sort, FORMS.get(entry.sort, "name"),
+            entry.country, f"state:{entry.country}",
+        )  # fmt: skip
+    else:
+        name = desk.surface(atom.first, atom.last).casefold()
+        desk.lay(atom.first, atom.last, "place", entry.sort, key=f"place:{name}")
+    return atom.last + 1
+
+
+def acts(desk: Desk, atom: Atom) -> bool:
+    """A capital stands for its state where it acts or is dealt with, not where it is a place."""
+    before, after = desk.low(atom.first - 1), desk.low(atom.last + 1)
+    if before in desk.known.place_words or (desk.line.titled and before in (",", "/")):
+        return False
+    if after in ("(", ",", "-", "–", "—", "/") or before in (",", "(", "/"):
+        return False
+    if before in desk.known.party_words:
+        return True
+    return desk.is_verb(atom.last + 1) and desk.line.words[atom.last + 1].islower()
+
+
+def following(desk: Desk, last: int) -> Atom | None:
+    """What a phrase that opens with a state goes on to, over `'s` and at most two adjectives."""
+    known = desk.known
+    at = last + 1
+    if desk.low(at) in ("'s", "'", "-"):
+        at += 1
+        at += desk.low(at) in ("led", "backed")
+    for _ in range(FAR + 1):
+        if at in desk.atoms:
+            return desk.atom(at, FOLLOWS)
+        low = desk.low(at)
+        if not low.isalpha() or low in known.auxiliaries | known.place_words | known.party_words:
+            return None
+        at += 1
+    return None
