@@ -3,10 +3,12 @@
 from msgspec import Struct
 
 from saksi.find.entities.index import EntityIndex
-from saksi.find.statements.building import build_statements
+from saksi.find.statements.building import Builder
+from saksi.find.statements.candidates import find_scenes, join_floating
 from saksi.find.statements.frames import build_frames
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.find.statements.quotations import find_quotations
+from saksi.find.statements.speakers import Speakers
 from saksi.records import Rejected, Statement, Time
 from saksi.text.analysis import Analysis
 
@@ -31,5 +33,8 @@ def find_statements(
     blocks = tuple((b.start, b.end) for b in analysis.article.paragraphs)
     quotations = find_quotations(analysis.text, blocks)
     frames = build_frames(analysis, quotations, knowledge.words.glued)
-    statements, index = build_statements(analysis, frames, times, entities, knowledge)
-    return StatementsFound(statements, index)
+    scenes = find_scenes(analysis.text, frames, times, knowledge)
+    candidates = join_floating(scenes)
+    speakers = Speakers(analysis, entities, knowledge)
+    statements = Builder(analysis, speakers, knowledge).build(candidates, scenes)
+    return StatementsFound(statements, speakers.index)

@@ -204,7 +204,7 @@ def clitic(site: Site) -> Clause | None:
     content = site.content(site.left, hit.start)
     tail = _tail(site, hit.end)
     if content is None and tail is None:
-        opening = open_content(s, hit.end, site.right)
+        opening = open_content(s, hit.end, site.right, hit.cue.addressed)
         tail = site.content(opening.content, site.right)
     if content is None and tail is None:
         return None
@@ -242,7 +242,7 @@ def source(site: Site) -> Clause | None:
 def speaker_then_cue(site: Site) -> Clause | None:
     """`X mengatakan …` and `…, X said`."""
     s, hit = site.s, site.hit
-    opening = open_content(s, hit.end, site.right)
+    opening = open_content(s, hit.end, site.right, hit.cue.addressed)
     after = site.content(opening.content, site.right)
     phrase = phrase_before(s, site.left, hit.start)
     before = _said_before(site, phrase[0])
@@ -321,7 +321,7 @@ def cue_inverted(site: Site) -> Clause | None:
 def same_speaker(site: Site) -> Clause | None:
     """`…, seraya menambahkan bahwa …`, `…, adding that …`."""
     s, hit = site.s, site.hit
-    opening = open_content(s, hit.end, site.right)
+    opening = open_content(s, hit.end, site.right, hit.cue.addressed)
     after = site.content(opening.content, site.right)
     if after is None:
         return None
@@ -332,7 +332,7 @@ def passive(site: Site) -> Clause | None:
     """`dilaporkan bahwa …`, `X dilaporkan …`, `…, demikian disampaikan X`."""
     s, hit = site.s, site.hit
     agent = s.lower(hit.end) in s.words.agents
-    opening = open_content(s, hit.end, site.right)
+    opening = open_content(s, hit.end, site.right, hit.cue.addressed)
     before = site.content(site.left, hit.start) if site.before[0] < site.before[1] else None
     if agent or (before is not None and s.units[hit.start - 1].surface == ","):
         phrase = phrase_after(s, hit.end + agent, site.right)

@@ -21,6 +21,7 @@ class CueForm(Struct, frozen=True):
     """One form of a cue. `sure` is how often the form attributes when it stands so, 0 to 1.
 
     `inverts`: a verb that may stand before its speaker after what is said (`…, said X`).
+    `addressed`: whom it is said to follows the verb at once (`told reporters that …`).
     """
 
     lemma: str
@@ -28,6 +29,7 @@ class CueForm(Struct, frozen=True):
     stance: Stance
     sure: float = 1.0
     inverts: bool = False
+    addressed: bool = False
 
 
 class StatementWords(Struct, frozen=True):
@@ -58,11 +60,15 @@ class StatementWords(Struct, frozen=True):
 class StatementKnowledge(Struct, frozen=True):
     """`cues`: first word → forms by all their words, longest first.
 
-    A pattern of `relays` names the groups `cue` and `outlets`, and `report` where the outlet is the
-    author of what is relayed.
+    A pattern of `relays` names the groups `cue` and `outlets`, `report` where the outlet is the author
+    of what is relayed, and `told` where the verb is a relay only with an outlet: one that `outlet`
+    matches whole, or one that the group `medium` introduces; `heard` where the outlet is who was
+    told. `stances` are shown by a content, the first that matches.
     """
 
     code: str
     cues: dict[str, tuple[tuple[tuple[str, ...], CueForm], ...]]
     words: StatementWords
     relays: tuple[re.Pattern[str], ...]
+    outlet: re.Pattern[str]
+    stances: tuple[tuple[Stance, re.Pattern[str]], ...]

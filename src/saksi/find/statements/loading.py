@@ -31,6 +31,7 @@ class CueEntry(Struct, frozen=True, forbid_unknown_fields=True):
     source: str = ""
     weak: str = ""
     inverts: bool = False
+    addressed: bool = False
 
 
 class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,7 +72,12 @@ def cue_forms(
                 table,
                 surface,
                 CueForm(
-                    entry.lemma, form, entry.stance, WEAK if surface in weak else 1.0, entry.inverts
+                    entry.lemma,
+                    form,
+                    entry.stance,
+                    WEAK if surface in weak else 1.0,
+                    entry.inverts,
+                    entry.addressed,
                 ),
             )
             if clitics and form == "inverted":

@@ -179,9 +179,30 @@ class Opening(Struct, frozen=True):
     """A complementizer, a colon, a comma or a quotation opens the content."""
 
 
-def open_content(s: Setting, at: int, end: int) -> Opening:
+def object_after(s: Setting, at: int, end: int) -> Range:
+    """Whom a verb addresses: `told reporters that`, `told the BBC it was`."""
+    last = phrase_after(s, at, end)[1]
+    first = at
+    while at < last:
+        word, capital = s.lower(at), s.units[at].surface[:1].isupper()
+        if at > first and (
+            word in s.words.pronouns or (word in s.words.determiners and not capital)
+        ):
+            break
+        if at - first >= 2 and not capital and s.units[at - 1].surface[:1].isupper():
+            break
+        if at - first >= 3 and not capital:
+            break
+        at += 1
+    return first, at
+
+
+def open_content(s: Setting, at: int, end: int, addressed: bool = False) -> Opening:
     """Skip adverbs, times, addressee and channel after a cue up to the content."""
     addressee: Range | None = None
+    if addressed and at < end and s.lower(at) not in s.words.complementizers:
+        addressee = object_after(s, at, end)
+        at = addressee[1]
     while at < end:
         word, surface = s.lower(at), s.units[at].surface
         if word in s.words.complementizers:

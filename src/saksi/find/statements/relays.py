@@ -1,6 +1,7 @@
 """Relays: through which agency, outlet or document the words reached the article, and on which day."""
 
 import re
+from bisect import bisect_left
 
 from msgspec import Struct
 
@@ -16,7 +17,8 @@ _BRACKET = re.compile(r"\s*\([A-Z][\w .]{1,12}\)")
 class Relay(Struct, frozen=True):
     """A relay clause at `[start, end)`; `outlets` are spans in the order of the text.
 
-    `cue` is its verb; `authored` tells that the outlet itself is the author of what is relayed.
+    `cue` is its verb; `authored` tells that the outlet itself is the author of what is relayed,
+    `heard` that the outlet is who was told (`kepada Reuters`).
     """
 
     start: int
@@ -25,43 +27,42 @@ class Relay(Struct, frozen=True):
     outlets: tuple[tuple[int, int], ...]
     date: Time | None = None
     authored: bool = False
+    heard: bool = False
 
 
 def find_relays(
     text: str, start: int, end: int, times: tuple[Time, ...], known: StatementKnowledge
 ) -> tuple[Relay, ...]:
     """The relay clauses of `text[start:end]` in page order, none overlapping another."""
+    matches = [m for pattern in known.relays for m in pattern.finditer(text, start, end)]
     found: list[Relay] = []
-    for pattern in known.relays:
-        for match in pattern.finditer(text, start, end):
-            relay = _relay(text, match, times)
-            if not any(relay.start < r.end and r.start < relay.end for r in found):
-                found.append(relay)
-    return tuple(sorted(found, key=lambda r: r.start))
+    for match in sorted(matches, key=lambda m: m.start()):
+        groups = match.groupdict()
+        told = groups.get("told") and not groups.get("medium")
+        if told and not known.outlet.fullmatch(match["outlets"]):
+            continue
+        if not found or found[-1].end <= match.start():
+            found.append(_relay(text, match, times))
+    return tuple(found)
 
 
 def _relay(text: str, match: "re.Match[str]", times: tuple[Time, ...]) -> Relay:
-    low, high = match.span("outlets")
-    outlets = _outlets(text, low, high)
-    close = _BRACKET.match(text, outlets[-1][1])
-    after = close.end() if close else outlets[-1][1]
-    date = next(
-        (
-            t
-            for t in times
-            if 0 <= t.start - after <= DATE_DISTANCE and "." not in text[after : t.start]
-        ),
-        None,
-    )
-    authored = bool(match.groupdict().get("report"))
-    return Relay(
-        match.start(),
-        max(date.end if date else 0, after),
-        match.span("cue"),
-        outlets,
-        date,
-        authored,
-    )
+    outlets = _outlets(text, *match.span("outlets"))
+    bracket = _BRACKET.match(text, outlets[-1][1])
+    after = bracket.end() if bracket else outlets[-1][1]
+    date = _date(text, after, times)
+    report = bool(match.groupdict().get("report"))
+    end = date.end if date else after
+    heard = bool(match.groupdict().get("heard"))
+    return Relay(match.start(), end, match.span("cue"), outlets, date, report, heard)
+
+
+def _date(text: str, after: int, times: tuple[Time, ...]) -> Time | None:
+    """The time that stands right after the outlet."""
+    at = bisect_left(times, after, key=lambda t: t.start)
+    if at == len(times) or times[at].start - after > DATE_DISTANCE:
+        return None
+    return times[at] if "." not in text[after : times[at].start] else None
 
 
 def _outlets(text: str, low: int, high: int) -> tuple[tuple[int, int], ...]:

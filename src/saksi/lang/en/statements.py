@@ -4,7 +4,8 @@ from pathlib import Path
 
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.find.statements.loading import cue_forms, load_cues, load_words
-from saksi.lang.en.rules.statements_relays import RELAYS
+from saksi.lang.en.rules.statements_relays import OUTLET, RELAYS
+from saksi.lang.en.rules.statements_stances import STANCES
 
 _LEXICON = Path(__file__).parent / "lexicon"
 
@@ -14,4 +15,6 @@ STATEMENTS = StatementKnowledge(
     cues=cue_forms(CUES, clitics=False),
     words=load_words(_LEXICON / "cue_words.yaml"),
     relays=RELAYS,
+    outlet=OUTLET,
+    stances=STANCES,
 )

@@ -2,23 +2,31 @@
 
 import re
 
-PART = r"[A-Z0-9][\w&’'+-]*(?:\.[A-Za-z]\w*)*"
-DOMAIN = r"[a-z][\w-]{1,40}\.(?:com|co\.uk|net|org|tv)"
-NAME = rf"(?:(?:{PART}|{DOMAIN})(?:\s+(?:of\s+|the\s+)?{PART}){{0,4}})"
-OUTLETS = rf"(?P<outlets>{NAME}(?:\s*(?:\band\b|&)\s*(?:the\s+)?{NAME}){{0,2}})"
-MEDIUM = r"(?:(?:the\s+)?(?:state\s+|official\s+|local\s+)?(?:news\s*(?:paper|agency|site|wire)?|broadcaster|channel|daily|magazine|website|radio|television)\s+)?"
+from saksi.lang.outlets import DAY, DOMAIN, NAMES, outlet_names
+
+MEDIUM = (
+    r"(?:(?:the\s+)?(?:(?:state|official|local|german|british|us|public)\s+)?(?:news\s*paper|news\s+agency|news\s+(?:site|"
+    r"wire|channel)|broadcaster|channel|daily|magazine|website|radio|television|tabloid)\s+)?"
+)
+QUOTED = r"quoted|cited|relayed|carried|first\s+reported|published"
 
 RELAYS = (
     re.compile(
-        rf"(?i:\b(?:as\s+)?(?:was\s+)?(?P<cue>quoted|reported|cited|relayed|published|carried)\s+(?:as\s+saying\s+)?(?:by|in)\s+(?:the\s+)?{MEDIUM}){OUTLETS}"
+        rf"(?i:\b(?:as\s+)?(?:was\s+)?(?P<cue>{QUOTED})\s+(?:as\s+saying\s+)?(?:by|in)\s+(?:the\s+)?{MEDIUM}){DAY}{NAMES}"
     ),
     re.compile(
-        rf"(?i:\b(?P<cue>citing|quoting)\s+(?P<report>reports?\s+(?:by|from|in)\s+)?(?:the\s+)?{MEDIUM}){OUTLETS}"
+        rf"(?i:\b(?:as\s+)?(?P<told>(?P<cue>reported))\s+(?:by|in)\s+(?:the\s+)?{MEDIUM}){DAY}{NAMES}"
     ),
     re.compile(
-        rf"(?i:\b(?P<cue>in\s+an?\s+(?:\w+\s+)?interview\s+(?:with|on|in|for)|on)\s+(?:the\s+)?{MEDIUM}){OUTLETS}(?=\s+(?:newspaper|programme|program|show))"
+        rf"(?i:\b(?P<cue>citing|quoting)\s+(?P<report>reports?\s+(?:by|from|in)\s+)?(?:the\s+)?{MEDIUM}){DAY}{NAMES}"
     ),
     re.compile(
-        rf"(?i:\b(?P<cue>in\s+an?\s+(?:\w+\s+)?interview\s+(?:with|on|in|for))\s+(?:the\s+)?{MEDIUM}){OUTLETS}"
+        rf"(?i:\b(?P<cue>in\s+an?\s+(?:[\w-]+\s+){{0,2}}(?:interview|op-ed|column|article|opinion\s+piece)\s+"
+        rf"(?:with|on|in|for|to|published\s+in))\s+(?:the\s+)?{MEDIUM}){DAY}{NAMES}"
     ),
+)
+OUTLET = re.compile(
+    rf"(?:[Tt]he\s+)?(?:{outlet_names()}|{DOMAIN}|.*\b(?:News|Times|Post|TV|Press|Radio|Agency|Tribune|Journal|"
+    r"Daily|Herald|Gazette|Telegraph|Chronicle|Register|Examiner|Channel|Network|Mail|Sun|Hill)\b.*|"
+    r".*\b(?:media|news agency|newspaper|broadcaster)\b.*)",
 )

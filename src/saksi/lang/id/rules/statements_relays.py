@@ -2,29 +2,39 @@
 
 import re
 
+from saksi.lang.outlets import DAY, DOMAIN, NAMES, outlet_names
+
 MEDIUM = (
     r"(?:laman|situs(?:\s+(?:web|resmi|berita))?|kantor\s+berita|media(?:\s+(?:massa|lokal|terkemuka))?|"
-    r"harian|surat\s*kabar|koran|portal|televisi|stasiun\s+(?:televisi|radio|TV)|saluran|radio|majalah)"
+    r"harian|surat\s*kabar|koran|portal|televisi|stasiun\s+(?:televisi|radio|tv)|saluran|radio|majalah|jaringan)"
 )
-PART = r"[A-Z0-9][\w&’'+-]*(?:\.[A-Za-z]\w*)*"
-DOMAIN = r"[a-z][\w-]{1,40}\.(?:com|co\.id|id|co|net|org|tv)"
-NAME = rf"(?:(?:{PART}|{DOMAIN})(?:\s+(?:of\s+|the\s+|di\s+)?{PART}){{0,4}})"
-OUTLETS = rf"(?P<outlets>{NAME}(?:\s*(?:\bdan\b|&)\s*{NAME}){{0,2}})"
-THROUGH = r"\s*(?:(?:oleh|dari|dalam|di|lewat|melalui|via)\b\s*)?"
-OWNER = r"(?:[A-Z]\w+\s*,\s*(?=[A-Z]))?"
+OWNER = r"(?:(?:\s+[A-Z]\w+){1,2}\s*,\s*(?=[A-Z]))?"
 """The country of an agency: `kantor berita Turki, Anadolu`."""
-LEAD = r"(?:\b(?:demikian|hal (?:ini|itu)|seperti|sebagaimana|yang)\s+){0,3}"
-PASSIVE = r"(?:dikutip|dilansir|disitat|dinukil|disadur|dimuat|diberitakan|diwartakan|dilaporkan|disiarkan)"
-ACTIVE = (
-    r"(?:mengutip|melansir|menyitir|menukil|menyitat|menyadur|(?:mengacu|merujuk)\s+(?:ke)?pada)"
-)
+LEAD = r"(?:\b(?:demikian|hal\s+(?:ini|itu)|seperti|sebagaimana|yang)\s+){0,3}"
+THROUGH = r"\s*(?:(?:oleh|dari|dalam|di|lewat|melalui|via)(?-i:(?=[\sA-Z])))?\s*"
+QUOTED = r"dikutip|dilansir|disitat|dinukil|disadur"
+TOLD = r"dimuat|diberitakan|diwartakan|dilaporkan|disiarkan|disampaikan|diungkapkan|ditulis"
+QUOTING = r"mengutip|melansir|menyitir|menukil|menyitat|menyadur|(?:mengacu|merujuk)\s+(?:ke)?pada"
+REPORT = r"(?:(?P<report>laporan|pemberitaan)\s*(?:dari\s+)?)?"
+PLACE = rf"(?i:{MEDIUM}\s*)(?-i:{OWNER})"
 
 RELAYS = (
     re.compile(
-        rf"(?i:{LEAD}\b(?P<cue>{PASSIVE})(?:\s+kembali)?{THROUGH}(?:{MEDIUM}\s*)?){OWNER}{OUTLETS}"
+        rf"(?i:{LEAD}\b(?P<cue>{QUOTED})(?:\s+kembali)?{THROUGH}{REPORT})\s*(?:(?P<medium>{PLACE})\s*)?{DAY}{NAMES}"
     ),
     re.compile(
-        rf"(?i:{LEAD}\b(?P<cue>{ACTIVE})\s*(?:(?P<report>laporan|pemberitaan)\s*)?(?:dari\s+)?(?:{MEDIUM}\s*)?)"
-        rf"{OWNER}{OUTLETS}"
+        rf"(?i:{LEAD}\b(?P<told>(?P<cue>{TOLD})){THROUGH})\s*(?:(?P<medium>{PLACE})\s*)?{DAY}{NAMES}"
     ),
+    re.compile(
+        rf"(?i:\b(?P<heard>(?P<told>(?P<cue>(?:(?:dalam|lewat|melalui)\s+(?:sebuah\s+)?wawancara(?:nya)?\s+"
+        rf"(?:dengan|bersama|kepada|oleh|untuk|di)|berbicara\s+kepada|kepada))))(?-i:(?=[\sA-Z]))\s*)"
+        rf"(?:(?P<medium>{PLACE})\s*)?{DAY}{NAMES}"
+    ),
+    re.compile(
+        rf"(?i:{LEAD}\b(?P<cue>{QUOTING}))\s*(?i:{REPORT})(?:(?P<medium>{PLACE})\s*)?{DAY}{NAMES}"
+    ),
+)
+OUTLET = re.compile(
+    rf"(?:{outlet_names()}|{DOMAIN}|.*\b(?:News|Times|Post|TV|Press|Radio|Agency|Tribune|Journal|Daily|"
+    r"Herald|Gazette|Media|Channel|Network)\b.*|(?:media|kantor berita|televisi|harian|koran)\b.*)",
 )
