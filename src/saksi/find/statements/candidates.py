@@ -5,7 +5,7 @@ from bisect import bisect_left
 from msgspec import Struct
 
 from saksi.find.statements.clauses import Clause, find_clauses
-from saksi.find.statements.frames import Frame, Unit
+from saksi.find.statements.frames import RELAYED, Frame, Unit
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.find.statements.phrases import Range, Setting, set_frame, trim, words
 from saksi.find.statements.relays import Relay, find_relays
@@ -15,7 +15,7 @@ MIN_FLOATING = 4
 MIN_RELAYED = 4
 MAX_RELAY_ONLY = 3
 FLOATING = 0.7
-RELAYED = 0.7
+BY_RELAY = 0.7
 MAX_JOINED = 3
 """A quotation that goes on without a cue is joined to at most so many spans."""
 
@@ -108,7 +108,7 @@ def _with_relays(units: tuple[Unit, ...], relays: tuple[Relay, ...]) -> tuple[Un
         if at == len(relays) or unit.start < relays[at].start:
             found.append(unit)
         elif not found or found[-1].relay is not relays[at]:
-            found.append(Unit(relays[at].start, relays[at].end, "¶", "", None, relays[at]))
+            found.append(Unit(relays[at].start, relays[at].end, RELAYED, RELAYED, None, relays[at]))
     return tuple(found)
 
 
@@ -151,7 +151,7 @@ def _relayed(scene: Scene) -> tuple[Candidate, ...]:
     author = Span(*telling.outlets[0]) if telling.authored else None
     return (
         Candidate(
-            scene.number, spans, kind, "relayed", RELAYED, Saying(low, high, "kutip"), author
+            scene.number, spans, kind, "relayed", BY_RELAY, Saying(low, high, "kutip"), author
         ),
     )
 
@@ -179,7 +179,7 @@ def join_floating(scenes: tuple[Scene, ...]) -> tuple[Candidate, ...]:
     reached = 0
     for candidate in (c for scene in scenes for c in scene.candidates):
         before = joined[-1] if joined else None
-        follows = candidate.frame == reached + 1
+        follows = _same_paragraph(scenes, reached, candidate.frame)
         reached = candidate.frame
         if (
             candidate.rule == "floating_quotation"
@@ -192,6 +192,11 @@ def join_floating(scenes: tuple[Scene, ...]) -> tuple[Candidate, ...]:
         else:
             joined.append(candidate)
     return tuple(joined)
+
+
+def _same_paragraph(scenes: tuple[Scene, ...], before: int, after: int) -> bool:
+    paragraphs = scenes[before].frame.paragraph, scenes[after].frame.paragraph
+    return after == before + 1 and paragraphs[0] == paragraphs[1]
 
 
 def _with_more(before: Candidate, contents: tuple[Span, ...]) -> Candidate:

@@ -246,7 +246,10 @@ def speaker_then_cue(site: Site) -> Clause | None:
     after = site.content(opening.content, site.right)
     phrase = phrase_before(s, site.left, hit.start)
     before = _said_before(site, phrase[0])
+    quoted = before is not None and _is_quoted(s, before)
     forward = opening.marked or not _only_adverbial(site, opening.content)
+    if quoted and s.lower(opening.content - 1) == ",":
+        forward = False
     if before is not None and (after is None or not forward):
         return Clause(
             (before,),
@@ -258,7 +261,7 @@ def speaker_then_cue(site: Site) -> Clause | None:
         )
     if after is None or (hit.cue.sure < 0.5 and not opening.marked):
         return None
-    quoted_before = before if before is not None and _is_quoted(s, before) else None
+    quoted_before = before if quoted else None
     return Clause(
         _both(quoted_before, after),
         hit,

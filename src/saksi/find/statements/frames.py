@@ -7,6 +7,10 @@ from saksi.find.statements.relays import Relay
 from saksi.text.analysis import Analysis
 from saksi.text.sentences import Sentence, Token
 
+QUOTED = "❝"
+RELAYED = "¶"
+"""What stands for the surface of a quotation and of a relay clause: no word or mark of a text."""
+
 
 class Unit(Struct, frozen=True):
     """A word or mark outside quotations, or a whole quotation."""
@@ -59,10 +63,13 @@ def build_frames(
 def _holds_together(
     before: Sentence, after: Sentence, quotations: tuple[Quotation, ...], at: int
 ) -> bool:
-    """Whether a quotation covers the boundary between two sentences of one paragraph."""
-    if before.paragraph != after.paragraph or at >= len(quotations):
+    """Whether a quotation covers the boundary between two sentences, or goes on after it."""
+    if at >= len(quotations):
         return False
-    return quotations[at].start < before.end and after.start < quotations[at].end
+    quotation = quotations[at]
+    if before.paragraph != after.paragraph:
+        return quotation.continues and quotation.start <= after.start
+    return quotation.start < before.end and after.start < quotation.end
 
 
 def _frame(
@@ -101,7 +108,7 @@ def _within(quotations: tuple[Quotation, ...], start: int, end: int) -> list[Quo
 
 
 def _quoted(quotation: Quotation) -> Unit:
-    return Unit(quotation.start, quotation.end, "", "", quotation)
+    return Unit(quotation.start, quotation.end, QUOTED, QUOTED, quotation)
 
 
 def _parted(token: Token, glued: frozenset[str]) -> list[Unit]:

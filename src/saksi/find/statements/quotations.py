@@ -19,13 +19,17 @@ MAX_CARRY = 4
 
 
 class Quotation(Struct, frozen=True):
-    """`[start, end)` with the marks, `[inner_start, inner_end)` without; `closed` false where the mark is missing."""
+    """`[start, end)` with the marks, `[inner_start, inner_end)` without; `closed` false where the mark is missing.
+
+    `continues`: it goes on with what the quotation before it left open.
+    """
 
     start: int
     end: int
     inner_start: int
     inner_end: int
     closed: bool = True
+    continues: bool = False
 
 
 class _Open(Struct, frozen=True):
@@ -33,6 +37,7 @@ class _Open(Struct, frozen=True):
 
     at: int
     family: str
+    carried: bool = False
 
 
 def find_quotations(text: str, blocks: tuple[tuple[int, int], ...]) -> tuple[Quotation, ...]:
@@ -46,8 +51,8 @@ def find_quotations(text: str, blocks: tuple[tuple[int, int], ...]) -> tuple[Quo
         if left_open is None:
             continue
         if _goes_on(text, blocks[number + 1 : number + 1 + MAX_CARRY], left_open.family):
-            carried = _Open(blocks[number + 1][0], left_open.family)
-        found.append(_quotation(text, left_open.at, end, closed=False))
+            carried = _Open(blocks[number + 1][0], left_open.family, carried=True)
+        found.append(_quotation(text, left_open, end, closed=False))
     return tuple(q for q in found if q.inner_start < q.inner_end)
 
 
@@ -58,7 +63,7 @@ def _scan(
     found: list[Quotation] = []
     opened = carried
     if carried is not None and text[start] in DOUBLE + SINGLE:
-        opened = _Open(start, carried.family)
+        opened = _Open(start, carried.family, carried=True)
     for at in _marks(text, start, end):
         mark = text[at]
         family = DOUBLE if mark in DOUBLE else SINGLE
@@ -67,10 +72,10 @@ def _scan(
                 opened = _Open(at, family)
         elif family == opened.family and at > opened.at:
             if _closes(text, at, start, end):
-                found.append(_quotation(text, opened.at, at + 1, closed=True))
+                found.append(_quotation(text, opened, at + 1, closed=True))
                 opened = None
             elif family == DOUBLE and _opens_only(text, at, start, end):
-                found.append(_quotation(text, opened.at, _cut(text, opened.at, at), closed=False))
+                found.append(_quotation(text, opened, _cut(text, opened.at, at), closed=False))
                 opened = _Open(at, family)
     return found, opened
 
@@ -139,7 +144,8 @@ def _goes_on(text: str, following: tuple[tuple[int, int], ...], family: str) -> 
     return False
 
 
-def _quotation(text: str, start: int, end: int, *, closed: bool) -> Quotation:
+def _quotation(text: str, opened: _Open, end: int, *, closed: bool) -> Quotation:
+    start = opened.at
     inner_start, inner_end = start, end
     marked = text[start] in _ALL
     inner_start += marked
@@ -152,4 +158,4 @@ def _quotation(text: str, start: int, end: int, *, closed: bool) -> Quotation:
         inner_end -= 1
     while end > inner_end and text[end - 1].isspace():
         end -= 1
-    return Quotation(start, end, inner_start, inner_end, closed)
+    return Quotation(start, end, inner_start, inner_end, closed, opened.carried)
