@@ -3,8 +3,9 @@
 from msgspec import Struct
 
 from saksi.find.entities.index import EntityIndex
+from saksi.find.statements.antecedents import Antecedents
 from saksi.find.statements.building import Builder
-from saksi.find.statements.candidates import find_scenes, join_floating
+from saksi.find.statements.candidates import SceneReader, join_floating
 from saksi.find.statements.frames import build_frames
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.find.statements.quotations import find_quotations
@@ -33,8 +34,9 @@ def find_statements(
     blocks = tuple((b.start, b.end) for b in analysis.article.paragraphs)
     quotations = find_quotations(analysis.text, blocks)
     frames = build_frames(analysis, quotations, knowledge.words.glued)
-    scenes = find_scenes(analysis.text, frames, times, knowledge)
+    scenes = SceneReader(analysis.text, times, entities, knowledge).read(frames)
     candidates = join_floating(scenes)
     speakers = Speakers(analysis, entities, knowledge)
-    statements = Builder(analysis, speakers, knowledge).build(candidates, scenes)
+    antecedents = Antecedents(entities, scenes)
+    statements = Builder(analysis, speakers, antecedents, knowledge).build(candidates, scenes)
     return StatementsFound(statements, speakers.index)

@@ -1,5 +1,6 @@
 """From candidates to statements: speaker, addressee, stance, dates and chain, in page order."""
 
+from saksi.find.statements.antecedents import PEOPLE, Antecedents
 from saksi.find.statements.candidates import Candidate, Scene
 from saksi.find.statements.chains import dates_of, relays_of
 from saksi.find.statements.knowledge import StatementKnowledge
@@ -13,11 +14,18 @@ from saksi.text.analysis import Analysis
 class Builder:
     """Builds the statements of one article; the speakers' index grows while it does."""
 
-    def __init__(self, analysis: Analysis, speakers: Speakers, known: StatementKnowledge) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        speakers: Speakers,
+        antecedents: Antecedents,
+        known: StatementKnowledge,
+    ) -> None:
         self._text = analysis.text
         self._article = analysis.article
         self._speakers = speakers
         self._known = known
+        self._antecedents = antecedents
 
     def build(
         self, candidates: tuple[Candidate, ...], scenes: tuple[Scene, ...]
@@ -33,7 +41,7 @@ class Builder:
         self, number: str, c: Candidate, scene: Scene, relays: tuple[Relay, ...]
     ) -> Statement:
         speaker = self._speaker(c)
-        self._speakers.spoke(speaker)
+        self._antecedents.spoke(speaker, c.frame)
         addressee = self._addressee(c, scene)
         dates = dates_of(c, scene, relays)
         return Statement(
@@ -53,9 +61,15 @@ class Builder:
         )
 
     def _speaker(self, c: Candidate) -> str | None:
-        if c.speaker is not None:
+        if c.speaker is not None and not self._is_pronoun(c.speaker):
             return self._speakers.resolve(c.speaker.start, c.speaker.end)
-        return self._speakers.last if c.implied else None
+        if c.speaker is None and not c.implied:
+            return None
+        at = c.speaker.start if c.speaker else c.cue.start if c.cue else c.contents[0].start
+        return self._antecedents.before(at, c.frame, PEOPLE)
+
+    def _is_pronoun(self, span: Span) -> bool:
+        return self._text[span.start : span.end].lower() in self._known.words.pronouns
 
     def _addressee(self, c: Candidate, scene: Scene) -> str | None:
         if c.addressee is not None:

@@ -4,13 +4,16 @@ from bisect import bisect_left
 
 from msgspec import Struct
 
+from saksi.find.entities.index import EntityIndex
 from saksi.find.statements.clauses import Clause, find_clauses
 from saksi.find.statements.frames import RELAYED, Frame, Unit
 from saksi.find.statements.knowledge import StatementKnowledge
-from saksi.find.statements.phrases import Range, Setting, set_frame, trim, words
 from saksi.find.statements.relays import Relay, find_relays
+from saksi.find.statements.settings import Range, Setting, set_frame, trim, words
 from saksi.records import Span, Stance, StatementKind, Time
 
+NAMES = ("name", "short", "title")
+"""Forms of mention that name someone."""
 MIN_FLOATING = 4
 MIN_RELAYED = 4
 MAX_RELAY_ONLY = 3
@@ -60,37 +63,54 @@ class Scene(Struct, frozen=True):
     """Nothing but relay clauses: they speak of the statements before."""
 
 
-def find_scenes(
-    text: str, frames: tuple[Frame, ...], times: tuple[Time, ...], known: StatementKnowledge
-) -> tuple[Scene, ...]:
-    """The frames in page order, each with the candidates that rules find in it."""
-    starts = [t.start for t in times]
-    scenes: list[Scene] = []
-    for number, frame in enumerate(frames):
-        inside = times[bisect_left(starts, frame.start) : bisect_left(starts, frame.end)]
-        scenes.append(_scene(text, number, frame, inside, known, scenes))
-    return tuple(scenes)
+class SceneReader:
+    """Reads the frames of one article in page order."""
 
+    def __init__(
+        self, text: str, times: tuple[Time, ...], index: EntityIndex, known: StatementKnowledge
+    ) -> None:
+        self._text = text
+        self._times = times
+        self._starts = [t.start for t in times]
+        self._index = index
+        self._known = known
 
-def _scene(
-    text: str,
-    number: int,
-    frame: Frame,
-    times: tuple[Time, ...],
-    known: StatementKnowledge,
-    before: list[Scene],
-) -> Scene:
-    quoted = [(u.start, u.end) for u in frame.units if u.quotation is not None]
-    found = find_relays(text, frame.start, frame.end, times, known)
-    relays = tuple(r for r in found if not _inside(r, quoted))
-    s = set_frame(_with_relays(frame.units, relays), times, known)
-    clauses = tuple(_from_clause(s, number, clause) for clause in find_clauses(s))
-    scene = Scene(number, frame, s, relays, times, clauses)
-    if clauses:
-        return scene
-    without = _relayed(scene) or _floating(text, scene, before)
-    only = bool(relays) and words(s, 0, len(s.units)) <= MAX_RELAY_ONLY
-    return Scene(number, frame, s, relays, times, without, only)
+    def read(self, frames: tuple[Frame, ...]) -> tuple[Scene, ...]:
+        """The scene of each frame with the candidates that rules find in it."""
+        scenes: list[Scene] = []
+        for number, frame in enumerate(frames):
+            scenes.append(self._scene(number, frame, scenes))
+        return tuple(scenes)
+
+    def _scene(self, number: int, frame: Frame, before: list[Scene]) -> Scene:
+        times = self._inside(frame)
+        relays = self._relays(frame, times)
+        units = _with_relays(frame.units, relays)
+        s = set_frame(units, times, self._people(frame), self._known)
+        clauses = tuple(_from_clause(s, number, clause) for clause in find_clauses(s))
+        scene = Scene(number, frame, s, relays, times, clauses)
+        if clauses:
+            return scene
+        found = _relayed(scene) or _floating(self._text, scene, before)
+        only = bool(relays) and words(s, 0, len(s.units)) <= MAX_RELAY_ONLY
+        return Scene(number, frame, s, relays, times, found, only)
+
+    def _inside(self, frame: Frame) -> tuple[Time, ...]:
+        return self._times[
+            bisect_left(self._starts, frame.start) : bisect_left(self._starts, frame.end)
+        ]
+
+    def _people(self, frame: Frame) -> tuple[tuple[int, int], ...]:
+        """Where people are named, pronouns left out."""
+        mentions = self._index.between(frame.start, frame.end)
+        return tuple(
+            (m.start, m.end) for m, e in mentions if e.kind == "person" and m.form in NAMES
+        )
+
+    def _relays(self, frame: Frame, times: tuple[Time, ...]) -> tuple[Relay, ...]:
+        quoted = [(u.start, u.end) for u in frame.units if u.quotation is not None]
+        found = find_relays(self._text, frame.start, frame.end, times, self._known)
+        return tuple(r for r in found if not _inside(r, quoted))
 
 
 def _inside(relay: Relay, quoted: list[tuple[int, int]]) -> bool:

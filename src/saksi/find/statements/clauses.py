@@ -6,17 +6,13 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from saksi.find.statements.knowledge import CueForm
-from saksi.find.statements.phrases import (
-    Range,
-    Setting,
-    open_content,
-    phrase_after,
-    phrase_before,
-    trim,
-    words,
-)
+from saksi.find.statements.openings import open_content
+from saksi.find.statements.phrases import Subject, phrase_after, subject_before
+from saksi.find.statements.settings import Range, Setting, trim, words
 
 MIN_WORDS = 2
+MIN_CLOSED = 4
+"""A closing attribution covers more words than its own speaker may have."""
 
 
 class Hit(Struct, frozen=True):
@@ -88,9 +84,10 @@ def _hit(s: Setting, at: int) -> Hit | None:
 def find_clauses(s: Setting) -> Iterator[Clause]:
     """The clauses of a frame in order; a cue inside an earlier clause's content is passed over."""
     hits = find_hits(s)
+    closing = _closing(s, hits)
     left = 0
     for number, hit in enumerate(hits):
-        if hit.start < left:
+        if hit.start < left or (closing is not None and closing[0] <= hit.start < closing[1]):
             continue
         right = _right(s, hits, number)
         for rule in RULES[hit.cue.form]:
@@ -99,6 +96,36 @@ def find_clauses(s: Setting) -> Iterator[Clause]:
                 yield clause
                 left = max([hit.end, *(c[1] for c in clause.contents)])
                 break
+
+
+def _closing(s: Setting, hits: list[Hit]) -> Range | None:
+    """The units that an attribution at the end of the frame covers: from the last quotation to its cue.
+
+    In `X diperkirakan pulih, kata Y` the first cue is part of what Y says.
+    """
+    for hit in reversed(hits[1:]):
+        if not _closes(s, hit):
+            continue
+        quoted = [n for n in range(hit.start) if s.is_quotation(n)]
+        start = quoted[-1] + 1 if quoted else 0
+        if words(s, start, hit.start) > MIN_CLOSED:
+            return start, hit.start
+    return None
+
+
+def _closes(s: Setting, hit: Hit) -> bool:
+    """Whether the cue stands after a comma and only its speaker and circumstances follow."""
+    start, end = hit.start, hit.end
+    if hit.cue.form in ("inverted", "source"):
+        end = phrase_after(s, hit.end, len(s.units))[1]
+    elif hit.cue.form == "active":
+        start = subject_before(s, 0, hit.start).start
+    elif hit.cue.form != "clitic":
+        return False
+    if s.surface(start - 1) != "," or hit.cue.sure < 0.5:
+        return False
+    opening = open_content(s, end, len(s.units), hit.cue.addressed and hit.cue.form == "active")
+    return words(s, opening.content, len(s.units)) == 0
 
 
 def _right(s: Setting, hits: list[Hit], number: int) -> int:
@@ -244,8 +271,8 @@ def speaker_then_cue(site: Site) -> Clause | None:
     s, hit = site.s, site.hit
     opening = open_content(s, hit.end, site.right, hit.cue.addressed)
     after = site.content(opening.content, site.right)
-    phrase = phrase_before(s, site.left, hit.start)
-    before = _said_before(site, phrase[0])
+    subject = subject_before(s, site.left, hit.start)
+    before = _said_before(site, subject.start)
     quoted = before is not None and _is_quoted(s, before)
     forward = opening.marked or not _only_adverbial(site, opening.content)
     if quoted and s.lower(opening.content - 1) == ",":
@@ -255,7 +282,7 @@ def speaker_then_cue(site: Site) -> Clause | None:
             (before,),
             hit,
             "content_speaker_cue",
-            *_speaker(phrase),
+            *_subject(s, subject),
             opening.addressee,
             hit.cue.sure,
         )
@@ -266,7 +293,7 @@ def speaker_then_cue(site: Site) -> Clause | None:
         _both(quoted_before, after),
         hit,
         "speaker_then_cue",
-        *_speaker(phrase),
+        *_subject(s, subject),
         opening.addressee,
         hit.cue.sure,
     )
@@ -274,6 +301,11 @@ def speaker_then_cue(site: Site) -> Clause | None:
 
 def _speaker(phrase: Range) -> tuple[Range | None, bool]:
     return (phrase, False) if phrase[0] < phrase[1] else (None, True)
+
+
+def _subject(s: Setting, subject: Subject) -> tuple[Range | None, bool]:
+    speaker = subject.speaker(s)
+    return speaker, speaker is None
 
 
 def _is_quoted(s: Setting, content: Range) -> bool:
@@ -347,7 +379,7 @@ def passive(site: Site) -> Clause | None:
         return None
     if opening.marked:
         return Clause((after,), hit, "agentless", sure=hit.cue.sure)
-    subject = phrase_before(s, site.left, hit.start)
+    subject = subject_before(s, site.left, hit.start).phrase
     named = subject if subject[0] < subject[1] else None
     return Clause(_both(named, after), hit, "agentless", sure=hit.cue.sure)
 

@@ -37,7 +37,7 @@ class StatementWords(Struct, frozen=True):
 
     `complementizers` open what is said; `connectives` join a second verb of one subject;
     `subordinators` begin a clause; `breakers` end a speaker's phrase; `agents` name a passive's
-    speaker; `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
+    speaker; `relatives` join a clause to the phrase before it; `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
     word of `glued` a page may have lost the blank.
     """
 
@@ -54,6 +54,7 @@ class StatementWords(Struct, frozen=True):
     addressing: frozenset[str]
     determiners: frozenset[str]
     glued: frozenset[str]
+    relatives: frozenset[str]
     heads: dict[str, EntityKind]
 
 

@@ -48,6 +48,7 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     addressing: str
     determiners: str
     glued: str
+    relatives: str
     heads: dict[EntityKind, str]
 
 

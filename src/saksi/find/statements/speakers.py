@@ -1,4 +1,4 @@
-"""Whom a phrase names: the article's entity, one made of its own words, or who spoke before."""
+"""Whom a phrase names: the article's entity, or one made of its own words."""
 
 from saksi.find.entities.index import EntityIndex
 from saksi.find.entities.speakers import resolve
@@ -14,21 +14,12 @@ class Speakers:
         self, analysis: Analysis, entities: EntityIndex, known: StatementKnowledge
     ) -> None:
         self.index = entities
-        self.last: str | None = None
-        """Who spoke last: whom a clitic means."""
         self._analysis = analysis
         self._known = known
-
-    def spoke(self, entity: str | None) -> None:
-        """Remember who spoke."""
-        self.last = entity or self.last
 
     def resolve(self, start: int, end: int) -> str | None:
         """The id of the entity that the phrase `[start, end)` names or points at."""
         surface = self._analysis.text[start:end]
-        if surface.lower() in self._known.words.pronouns:
-            entity = self.index.at(start, end)
-            return entity.id if entity else self.last
         self.index, entity = resolve(self.index, self._analysis, start, end, self._kind(surface))
         return entity.id if entity else None
 

@@ -1,0 +1,56 @@
+"""Whom a pronoun, a clitic or a missing subject means: the nearest subject, or who spoke last."""
+
+from saksi.find.entities.index import EntityIndex
+from saksi.find.statements.candidates import Scene
+from saksi.records import Entity, EntityKind
+
+BACK = 2
+"""A subject may stand so many frames before."""
+BODIES: frozenset[EntityKind] = frozenset(
+    ("person", "government", "armed_force", "armed_group", "organization", "company", "state")
+)
+PEOPLE: frozenset[EntityKind] = frozenset(("person",))
+NAMED = ("name", "short", "title")
+SUBJECT = 0.5
+"""The subject of a frame is named in its first half."""
+
+
+class Antecedents:
+    """Looks for subjects in the frames of one article; told in page order who spoke."""
+
+    def __init__(self, index: EntityIndex, scenes: tuple[Scene, ...]) -> None:
+        self._index = index
+        self._scenes = scenes
+        self._last: tuple[str, int] | None = None
+
+    def spoke(self, entity: str | None, frame: int) -> None:
+        """Remember who spoke in which frame."""
+        if entity is not None:
+            self._last = entity, frame
+
+    @property
+    def last(self) -> str | None:
+        """Who spoke last."""
+        return self._last[0] if self._last else None
+
+    def before(self, at: int, frame: int, kinds: frozenset[EntityKind]) -> str | None:
+        """The entity that a word at `at` in `frame` points back to."""
+        for number in range(frame, max(-1, frame - BACK - 1), -1):
+            end = at if number == frame else self._scenes[number].frame.end
+            if self._last is not None and self._last[1] == number:
+                return self._last[0]
+            subject = self._subject(number, end, kinds)
+            if subject is not None:
+                return subject.id
+        return self.last
+
+    def _subject(self, number: int, end: int, kinds: frozenset[EntityKind]) -> Entity | None:
+        frame = self._scenes[number].frame
+        quoted = next((u.start for u in frame.units if u.quotation is not None), frame.end)
+        room = min(end, quoted, frame.start + int(SUBJECT * (frame.end - frame.start)) + 1)
+        for mention, entity in self._index.between(frame.start, max(frame.start, min(end, quoted))):
+            if mention.start > room:
+                return None
+            if entity.kind in kinds and mention.form in NAMED:
+                return entity
+        return None

@@ -1,0 +1,89 @@
+"""One frame as its rules see it: units, times and people at each of them."""
+
+from msgspec import Struct
+
+from saksi.find.statements.frames import Unit
+from saksi.find.statements.knowledge import StatementKnowledge, StatementWords
+from saksi.records import Time
+
+Range = tuple[int, int]
+
+
+class Setting(Struct, frozen=True):
+    """The units of one frame.
+
+    `time_at[i]` is the unit after the time that unit i lies in, `person_at[i]` the unit after the
+    person's name that unit i lies in; both 0 where there is none.
+    """
+
+    units: tuple[Unit, ...]
+    time_at: tuple[int, ...]
+    person_at: tuple[int, ...]
+    known: StatementKnowledge
+
+    @property
+    def words(self) -> StatementWords:
+        return self.known.words
+
+    def lower(self, at: int) -> str:
+        """The word at a unit in small letters; empty outside the frame."""
+        return self.units[at].lower if 0 <= at < len(self.units) else ""
+
+    def surface(self, at: int) -> str:
+        """The characters of a unit; empty outside the frame."""
+        return self.units[at].surface if 0 <= at < len(self.units) else ""
+
+    def is_quotation(self, at: int) -> bool:
+        return 0 <= at < len(self.units) and self.units[at].quotation is not None
+
+    def has_person(self, start: int, end: int) -> bool:
+        """Whether a person is named in the range."""
+        return any(self.person_at[start:end])
+
+
+def set_frame(
+    units: tuple[Unit, ...],
+    times: tuple[Time, ...],
+    people: tuple[tuple[int, int], ...],
+    known: StatementKnowledge,
+) -> Setting:
+    """The setting of a frame; `times` and `people` are those inside it, in page order."""
+    spans = tuple((t.start, t.end) for t in times)
+    return Setting(units, _covered(units, spans), _covered(units, people), known)
+
+
+def _covered(units: tuple[Unit, ...], spans: tuple[tuple[int, int], ...]) -> tuple[int, ...]:
+    ends = [0] * len(units)
+    at = 0
+    for start, end in spans:
+        while at < len(units) and units[at].end <= start:
+            at += 1
+        first = at
+        while at < len(units) and units[at].start < end:
+            at += 1
+        ends[first:at] = [at] * (at - first)
+    return tuple(ends)
+
+
+def trim(s: Setting, start: int, end: int) -> Range:
+    """The range without marks at its edges (a quotation or a closing bracket stays)."""
+    while (
+        start < end and not _substantial(s.units[start]) and s.units[start].surface not in "($#@€£["
+    ):
+        start += 1
+    while (
+        start < end
+        and not _substantial(s.units[end - 1])
+        and s.units[end - 1].surface not in ")%]…"
+    ):
+        end -= 1
+    return start, end
+
+
+def _substantial(unit: Unit) -> bool:
+    return unit.quotation is not None or unit.is_word
+
+
+def words(s: Setting, start: int, end: int) -> int:
+    """How many words, a quotation counting as three."""
+    return sum(3 if u.quotation is not None else 1 for u in s.units[start:end] if _substantial(u))
