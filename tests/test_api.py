@@ -75,6 +75,12 @@ def test_name_of_no_file_is_a_text() -> None:
     assert saksi.read("kapal.html").text == "kapal.html"
 
 
+@pytest.mark.parametrize("count", [40, 400], ids=["name-too-long", "path-too-long"])
+def test_one_long_line_is_a_text(count: int) -> None:
+    line = "Menteri itu tiba. " * count
+    assert saksi.read(line).text == line
+
+
 def test_same_page_gives_the_same_record() -> None:
     assert saksi.read(HTML).to_json() == saksi.read(HTML).to_json()
 

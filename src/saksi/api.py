@@ -64,9 +64,12 @@ def read(
 def _names_a_place(page: str) -> bool:
     if _LOOKS_LIKE_ADDRESS.match(page):
         return True
-    if "\n" in page or "<" in page or len(page) > 4096 or "\0" in page:
+    if "\n" in page or "<" in page or "\0" in page:
         return False
-    return Path(page).is_file()
+    try:
+        return Path(page).is_file()
+    except OSError:  # longer than any name may be
+        return False
 
 
 def _place(name: str, hints: Hints) -> Source:
