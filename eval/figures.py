@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from eval import aeb, gold, offsets, pages, samples, seed, times
+from eval import aeb, gold, offsets, pages, plover, polnear, samples, seed, times
 
 Figures = dict[str, float]
 
@@ -60,6 +60,13 @@ MEASURES = (
     Measure("pages", "eval/pages", "python -m eval.pages", lambda shared: pages.measure(shared)[0]),
     Measure("aeb", "eval/aeb", "python -m eval.aeb", lambda shared: aeb.measure(shared)[0]),
     Measure("gold", "gold/dev", "python -m eval.gold", _gold),
+    Measure("polnear", "eval/polnear_dev.jsonl", "python -m eval.polnear", polnear.measure),
+    Measure(
+        "plover",
+        "eval/plover_gsr.jsonl",
+        "python -m eval.plover",
+        lambda shared: plover.measure(shared)[0],
+    ),
 )
 
 
