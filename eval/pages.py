@@ -1,4 +1,4 @@
-"""Score the reading of HTML on news pages: headline, exact instant, body.
+"""Score the reading of HTML on news pages: article or index, headline, exact instant, body.
 
     python -m eval.pages [--shared DIR] [--errors]
 
@@ -74,9 +74,15 @@ def measure(shared: Path) -> tuple[dict[str, float], list[str]]:
             misses.append(f"    headline {headline!r}, gold {gold['title']!r}")
         if published != gold["published"]:
             misses.append(f"    instant {published}, gold {gold['published']}")
+    for row in rows:
+        kind = read_file(folder / row["file"], row["url"]).article.kind
+        right["kind"] += kind == row["kind"]
+        if kind != row["kind"]:
+            misses.append("{}  kind {}, gold {}".format(row["file"], kind, row["kind"]))
     count = len(articles)
     means = [sum(column) / count for column in zip(*scores, strict=True)]
     figures = {"count": count, **{key: right[key] / count for key in ("headline", "instant")}}
+    figures["kind"] = right["kind"] / len(rows)
     return {**figures, **dict(zip(("body_p", "body_r", "body_f1"), means, strict=True))}, misses
 
 

@@ -68,7 +68,8 @@ class Name(Struct, frozen=True):
 class Instant(Struct, frozen=True):
     """An ISO 8601 instant with its zone, or only the day where the page gives no more.
 
-    `origin` says where it was read: `text`, `json-ld`, `meta`, `time`, `given`.
+    `origin` says where it was read: `text`, `json-ld`, `meta`, `time`, `given`; with `+clock` where
+    the page shows no zone and the outlet is known to go by one.
     """
 
     value: str
@@ -141,7 +142,10 @@ class Page(Struct, frozen=True):
 
 
 class Article(Struct, frozen=True):
-    """What the page says about itself, before anything is read from its sentences."""
+    """What the page says about itself, before anything is read from its sentences.
+
+    An `index` lists other pages: it has `links` and nothing of an article.
+    """
 
     lang: str | None
     outlet: Outlet
@@ -157,6 +161,8 @@ class Article(Struct, frozen=True):
     next: tuple[Link, ...] = ()
     latest: tuple[Link, ...] = ()
     furniture: tuple[Furniture, ...] = ()
+    kind: Literal["article", "index"] = "article"
+    links: tuple[Link, ...] = ()
 
 
 class Indicator(Struct, frozen=True):

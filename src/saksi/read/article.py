@@ -9,14 +9,16 @@ from saksi.read.blocks import Markup
 from saksi.read.credits import find_people, mark_closing_names, mark_credits
 from saksi.read.datelines import Opening, read_dateline
 from saksi.read.extent import mark_body
+from saksi.read.furniture import furniture_kind
 from saksi.read.headlines import find_headlines
+from saksi.read.index_pages import is_index, links_of
 from saksi.read.knowledge import PageKnowledge, labels_of
 from saksi.read.languages import language_of
 from saksi.read.marks import FURNITURE_ROLES, Marks
 from saksi.read.outlets import domain_of, find_outlet
 from saksi.read.publication import find_publication
 from saksi.read.source import Source
-from saksi.read.surroundings import mark_surroundings
+from saksi.read.surroundings import kind_by_context, mark_surroundings
 from saksi.records import Article, Block, Furniture, FurnitureKind, Link, Marked, Rejected
 
 
@@ -25,6 +27,8 @@ def make_article(
 ) -> tuple[Article, tuple[Rejected, ...]]:
     """The article of a page, and what was looked at and left out."""
     page = Marks(markup, labels_of(languages), [None] * len(markup.blocks))
+    if source.text is None and is_index(markup):
+        return _index(page, source, languages), markup.rejected
     _mark_headlines(page, source)
     mark_surroundings(page)
     mark_credits(page)
@@ -32,6 +36,20 @@ def make_article(
     mark_closing_names(page)
     article = _article(page, source, languages)
     return article, (*markup.rejected, *page.rejected)
+
+
+def _index(page: Marks, source: Source, languages: Sequence[PageKnowledge]) -> Article:
+    """A page that lists others: its links, and all of its text as furniture."""
+    for index, block in enumerate(page.markup.blocks):
+        kind = furniture_kind(page.line(index), page.labels)
+        page.roles[index] = kind or kind_by_context(block.context) or "other"
+    return Article(
+        lang=_language(page, source, languages),
+        outlet=find_outlet(page, source, Opening()),
+        furniture=_furniture(page),
+        kind="index",
+        links=links_of(page.markup),
+    )
 
 
 def _mark_headlines(page: Marks, source: Source) -> None:

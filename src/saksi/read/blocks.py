@@ -50,7 +50,7 @@ class Markup(Struct, frozen=True):
     """A page taken apart: canonical text, its blocks, its metadata.
 
     `body` are the indexes of the blocks that are probably the article's own (null: not judged,
-    as in a plain capture).
+    as in a plain capture). `index` is whether the page lists other pages (null: not judged).
     """
 
     text: str
@@ -58,3 +58,4 @@ class Markup(Struct, frozen=True):
     meta: PageMeta = PageMeta()
     body: frozenset[int] | None = None
     rejected: tuple[Rejected, ...] = ()
+    index: bool | None = None

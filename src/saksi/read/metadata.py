@@ -62,7 +62,7 @@ def read_metadata(tree: LexborHTMLParser, url: str | None) -> tuple[PageMeta, tu
     tags = _tags(tree)
     own_url = _url(tree, tags, url)
     data = describe(_scripts(tree, rejected), own_url or url)
-    site = data.publisher or _first(tags, SITES, LONGEST_NAME)
+    site = next((s for s in (data.publisher, *_all(tags, SITES)) if s and "://" not in s), None)
     published = _instant(
         [(data.published, "json-ld"), *_dated(tags, PUBLISHED), *_times(tree)], rejected
     )
@@ -95,6 +95,10 @@ def _tags(tree: LexborHTMLParser) -> dict[str, str]:
 
 def _first(tags: dict[str, str], keys: list[str], longest: int) -> str | None:
     return next((t for k in keys if k in tags and (t := text_of(tags[k], longest))), None)
+
+
+def _all(tags: dict[str, str], keys: list[str]) -> list[str | None]:
+    return [text_of(tags[k], LONGEST_NAME) for k in keys if k in tags]
 
 
 def _scripts(tree: LexborHTMLParser, rejected: list[Rejected]) -> list[object]:

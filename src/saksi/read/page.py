@@ -62,10 +62,13 @@ def _given_text(source: Source) -> tuple[str, Markup]:
 
 def _from_bytes(source: Source) -> tuple[str, Markup]:
     from saksi.read.decode import looks_like_html
+    from saksi.read.feed import is_feed, parse_feed
     from saksi.read.html import parse_html
 
     decoded = decode_page(source.data or b"", source.name, source.media_type)
-    if looks_like_html(decoded.text, source.media_type):
+    if is_feed(decoded.text):
+        media_type, markup = "application/xml", parse_feed(decoded.text, source.url)
+    elif looks_like_html(decoded.text, source.media_type):
         media_type, markup = "text/html", parse_html(decoded.text, source.url)
     else:
         media_type, markup = "text/plain", parse_plain(decoded.text)
