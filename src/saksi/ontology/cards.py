@@ -19,7 +19,8 @@ class TriggerEntry(Struct, frozen=True, forbid_unknown_fields=True):
     language for the whole paradigm of a verb; explicit forms win over it. `takes` says what the
     direct object is: who suffers the act, or what is handed over. `to` and `by` are the words
     that mark a recipient and an actor beside subject and object. `receives` turns the parties
-    round (`menerima`: its subject is the recipient).
+    round (`menerima`: its subject is the recipient). A `weak` trigger names the act in some
+    contexts only: it counts for little until what surrounds it speaks for the act.
     """
 
     lemma: str
@@ -38,6 +39,7 @@ class TriggerEntry(Struct, frozen=True, forbid_unknown_fields=True):
     after: str = ""
     unless_before: str = ""
     receives: bool = False
+    weak: bool = False
     least: int | None = None
     status: Status | None = None
     stage: DealStage | None = None

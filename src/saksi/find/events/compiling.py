@@ -39,6 +39,7 @@ def _triggers(card: TypeCard, entry: TriggerEntry, paradigm: Paradigm) -> Iterat
             after=_words(entry.after),
             unless_before=_words(entry.unless_before),
             receives=entry.receives,
+            weak=entry.weak,
             symmetric=card.roles.symmetric,
             participle=participle,
             least=card.roles.least if entry.least is None else entry.least,

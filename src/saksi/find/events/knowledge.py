@@ -28,6 +28,7 @@ class Trigger(Struct, frozen=True):
     after: Words = NO_WORDS
     unless_before: Words = NO_WORDS
     receives: bool = False
+    weak: bool = False
     symmetric: bool = False
     participle: bool = False
     least: int = 1

@@ -1,4 +1,7 @@
-"""Triggers in a sentence: the longest form at each place, with the guards that its entry names."""
+"""Triggers in a sentence: every form that stands there, each with the guard of its entry that failed."""
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -6,21 +9,30 @@ from saksi.find.events.knowledge import EventKnowledge, Trigger
 from saksi.find.events.sentence import View
 
 SHORTEST_STEM = 4
+OBJECT_REACH = 8
+
+Guard: TypeAlias = Literal["bare", "after", "unless_before", "near", "needs", "never"]
+REASONS: dict[Guard, str] = {
+    "bare": "bare root outside a headline",
+    "after": "not followed by a word that it needs",
+    "unless_before": "part of another expression",
+    "near": "without the object that makes it an act",
+    "needs": "without a context word that it needs",
+    "never": "in a context that forbids it",
+}
 
 
 class Hit(Struct, frozen=True):
-    """A trigger standing at tokens `first` … `last`."""
+    """A trigger standing at tokens `first` … `last`; `failed` is the guard that speaks against it."""
 
     first: int
     last: int
     trigger: Trigger
+    failed: Guard | None = None
 
-
-class Refused(Struct, frozen=True):
-    """A trigger whose guard did not hold."""
-
-    hit: Hit
-    reason: str
+    def overlaps(self, other: "Hit") -> bool:
+        """Whether the two share a token."""
+        return self.first <= other.last and other.first <= self.last
 
 
 def stems(word: str, enclitics: tuple[str, ...]) -> tuple[str, ...]:
@@ -33,59 +45,53 @@ def stems(word: str, enclitics: tuple[str, ...]) -> tuple[str, ...]:
     return (word, *bare)
 
 
-def matches(view: View, known: EventKnowledge) -> tuple[list[Hit], list[Refused]]:
-    """Hits that hold, in order, none overlapping another; and those a guard refused."""
-    hits: list[Hit] = []
-    refused: list[Refused] = []
-    at = 0
+def matches(view: View, known: EventKnowledge) -> list[Hit]:
+    """Hits in order; at each place the best of each type: unfailed first, then the longest."""
     present = frozenset(view.words)
-    while at < len(view.words):
-        found = _longest(view, at, known)
-        reasons = [(h, _refusal(h, view, present)) for h in found]
-        hit = next((h for h, reason in reasons if reason is None), None)
-        if hit:
-            hits.append(hit)
-            at = hit.last
-        elif reasons:
-            refused.append(Refused(reasons[0][0], str(reasons[0][1])))
-        at += 1
-    return hits, refused
-
-
-def _longest(view: View, at: int, known: EventKnowledge) -> list[Hit]:
-    """Candidates at one token, the longest first, then in the ontology's order."""
-    found = []
-    for stem in stems(view.words[at], known.grammar.enclitics):
-        for trigger in known.triggers.get(stem, ()):
+    found: list[Hit] = []
+    for at in range(len(view.words)):
+        best: dict[str, Hit] = {}
+        for trigger in _standing_at(at, view, known):
             last = at + len(trigger.words) - 1
-            if view.words[at + 1 : last + 1] == trigger.words[1:]:
-                found.append(Hit(at, last, trigger))
+            hit = Hit(at, last, trigger, _failed(at, last, trigger, view, present))
+            old = best.get(trigger.type)
+            if old is None or _rank(hit) > _rank(old):
+                best[trigger.type] = hit
+        found += best.values()
+    return found
+
+
+def _rank(hit: Hit) -> tuple[bool, int]:
+    return hit.failed is None, hit.last
+
+
+def _standing_at(at: int, view: View, known: EventKnowledge) -> Iterator[Trigger]:
+    """Triggers whose words stand at `at`, with an enclitic only where none stands without."""
+    for stem in stems(view.words[at], known.grammar.enclitics):
+        found = [
+            t
+            for t in known.triggers.get(stem, ())
+            if view.words[at + 1 : at + len(t.words)] == t.words[1:]
+        ]
         if found:
-            break
-    return sorted(found, key=lambda h: -h.last)
+            yield from found
+            return
 
 
-def _refusal(hit: Hit, view: View, present: frozenset[str]) -> str | None:
-    trigger, words = hit.trigger, view.words
-    following = words[hit.last + 1] if hit.last + 1 < len(words) else ""
-    before = words[hit.first - 1] if hit.first else ""
-    if trigger.voice == "bare" and not _headline_like(hit, view):
-        return "bare root outside a headline"
+def _failed(
+    first: int, last: int, trigger: Trigger, view: View, present: frozenset[str]
+) -> Guard | None:
+    words = view.words
+    following = words[last + 1] if last + 1 < len(words) else ""
+    before = words[first - 1] if first else ""
+    if trigger.voice == "bare" and not (view.sentence.paragraph < 0 and first > 0):
+        return "bare"  # bare roots are verbs in headlines only, and never as the first word
     if trigger.after and following not in trigger.after:
-        return "not followed by a word that it needs"
-    if trigger.unless_before and (
-        following in trigger.unless_before or before in trigger.unless_before
-    ):
-        return "part of another expression"
-    if trigger.near and not trigger.near & frozenset(words[hit.last + 1 : hit.last + 9]):
-        return "without the object that makes it an act"
+        return "after"
+    if trigger.unless_before & {following, before}:
+        return "unless_before"
+    if trigger.near and not trigger.near & frozenset(words[last + 1 : last + 1 + OBJECT_REACH]):
+        return "near"
     if trigger.needs and not trigger.needs & present:
-        return "without a context word that it needs"
-    if trigger.never & present:
-        return "in a context that forbids it"
-    return None
-
-
-def _headline_like(hit: Hit, view: View) -> bool:
-    """Bare roots are verbs in headlines, where most words are capitalised; never as first word."""
-    return view.sentence.paragraph < 0 and hit.first > 0
+        return "needs"
+    return "never" if trigger.never & present else None

@@ -1,0 +1,131 @@
+"""What speaks for and against a trigger being an act: the clues that the `act` scale weighs."""
+
+from collections import Counter
+
+from saksi.find.events.acts import Act, Setting
+from saksi.find.events.weighing import Clues, log_odds
+
+MANY = 3
+
+
+class Told:
+    """What the article told before an act, trigger by trigger."""
+
+    def __init__(self) -> None:
+        self.types: Counter[str] = Counter()
+        self.lemmas: Counter[str] = Counter()
+
+    def add(self, act: Act) -> None:
+        """Count one more trigger."""
+        self.types[act.type] += 1
+        self.lemmas[f"{act.type}:{act.lemma}"] += 1
+
+
+def act_clues(act: Act, setting: Setting, told: Told) -> Clues:
+    """Clues by name; names of words and lemmas carry the language."""
+    trigger, code = act.hit.trigger, setting.known.code
+    type_, name = act.type, f"{code}:{act.type}:{act.lemma}"
+    form = "_".join(trigger.words)
+    failed = f"failed:{act.hit.failed}" if act.hit.failed else "unfailed"
+    found = [
+        name,
+        f"{name}:{trigger.voice}",
+        f"{name}:{failed}",
+        f"{code}:{type_}:form:{form}",
+        f"{code}:{type_}",
+        f"{type_}:{trigger.voice}",
+        failed,
+        f"{type_}:{failed}",
+        f"weak:{trigger.weak}",
+        f"{type_}:weak:{trigger.weak}:{failed}",
+        f"status:{act.status}",
+        *_party_clues(act, setting),
+        *_place_clues(act, setting),
+        *_word_clues(act, code),
+        *_source_clues(act),
+        f"told:{min(MANY, told.types[type_])}",
+        f"told:lemma:{min(MANY, told.lemmas[f'{type_}:{act.lemma}'])}:{trigger.voice}",
+    ]
+    clues = dict.fromkeys(found, 1.0)
+    for field, density in setting.fields.items():
+        clues[f"field:{field}"] = min(density / 5, 1.0)
+    if setting.learned:
+        clues["head"] = log_odds(head_probability(act, setting))
+    return clues
+
+
+def head_probability(act: Act, setting: Setting) -> float:
+    """The learned head's probability of this type at this trigger; 0 where it proposed none."""
+    learned = setting.learned
+    if learned is None:
+        return 0.0
+    return max(
+        (
+            s.probability
+            for s in learned.triggers
+            if s.label == act.type and s.start < act.end and act.start < s.end
+        ),
+        default=0.0,
+    )
+
+
+def _party_clues(act: Act, setting: Setting) -> list[str]:
+    actors, recipients = act.parties.actors, act.parties.recipients
+    found = [
+        f"actor:{bool(actors)}",
+        f"{act.type}:actor:{bool(actors)}",
+        f"recipient:{bool(recipients)}",
+        f"{act.type}:recipient:{bool(recipients)}",
+        f"parties:{min(MANY, len(actors) + len(recipients))}",
+        f"groups:{min(MANY, len(act.scene.view.groups))}",
+    ]
+    if len({*actors, *recipients}) < act.hit.trigger.least:
+        found += ["few parties", f"{act.type}:few parties"]
+    for side, ids in (("actor", actors), ("recipient", recipients)):
+        for entity in (setting.entities[i] for i in ids[:1]):
+            found += [f"{side}:{entity.kind}", f"{side}:state:{entity.country is not None}"]
+    countries = {
+        setting.entities[m].country for g in act.scene.view.groups[:8] for m in g.members
+    } - {None}
+    return [*found, f"countries:{min(MANY, len(countries))}", *act.roles]
+
+
+def _place_clues(act: Act, setting: Setting) -> list[str]:
+    sentence = act.scene.view.sentence
+    where = "headline" if sentence.paragraph < 0 else f"p{min(8, sentence.paragraph) // 2}"
+    length = min(4, len(act.scene.view.words) // 10)
+    after_request = act.sentence == 0
+    titled = act.scene.view.tokens[act.hit.first].surface[:1].isupper()
+    first = act.hit.first == 0
+    return [
+        where,
+        f"{act.type}:{where}" if where in ("headline", "p0") else "later",
+        f"length:{length}",
+        f"opening:{after_request}",
+        f"titled:{titled}:{first}:{where == 'headline'}",
+        f"articles:{min(3, len(setting.views) // 10)}",
+    ]
+
+
+def _word_clues(act: Act, code: str) -> list[str]:
+    words, hit = act.scene.view.words, act.hit
+    found: list[str] = []
+    for offset in (-3, -2, -1, 1, 2, 3):
+        at = (hit.first if offset < 0 else hit.last) + offset
+        word = words[at] if 0 <= at < len(words) else "<none>"
+        found.append(f"{code}:w{offset:+}:{word}")
+        if offset in (-1, 1):
+            found.append(f"{code}:{act.type}:w{offset:+}:{word}")
+            found.append(f"{code}:{hit.trigger.voice}:w{offset:+}:{word}")
+    near = words[max(0, hit.first - 8) : hit.first], words[hit.last + 1 : hit.last + 9]
+    found += (f"{code}:before:{w}" for w in near[0])
+    found += (f"{code}:after:{w}" for w in near[1])
+    if act.scene.light is not None:
+        found += ["light", f"{code}:light:{words[act.scene.light]}"]
+    return found
+
+
+def _source_clues(act: Act) -> list[str]:
+    held = act.holding.kind if act.holding else "own"
+    cued = act.cued is not None
+    return [f"held:{held}", f"{act.type}:held:{held}", f"cue:{cued}", f"{act.type}:cue:{cued}"]

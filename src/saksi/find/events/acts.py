@@ -1,0 +1,120 @@
+"""Acts as they are weighed: each trigger with its surroundings, grammar, status words and sources."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from saksi.find.entities.index import EntityIndex
+from saksi.find.events.knowledge import EventKnowledge
+from saksi.find.events.matching import Hit, matches
+from saksi.find.events.roles import Parties, Roles, parties_by_grammar, roles_of
+from saksi.find.events.scenes import Scene, scene_of
+from saksi.find.events.sentence import Group, Mentions, View, view
+from saksi.find.events.sources import Sources
+from saksi.find.events.status import find_status
+from saksi.records import Entity, EventType, Statement, Status
+from saksi.text.analysis import Analysis
+from saksi.text.learned import Learned
+
+
+class Act(Struct, frozen=True):
+    """One trigger that may be an event; `sentence` counts the article's sentences from 0."""
+
+    sentence: int
+    scene: Scene
+    roles: Roles
+    parties: Parties
+    status: Status
+    cued: Statement | None
+    holding: Statement | None
+    start: int
+    end: int
+
+    @property
+    def hit(self) -> Hit:
+        """Where the trigger stands in its sentence."""
+        return self.scene.hit
+
+    @property
+    def type(self) -> EventType:
+        """The type that the trigger names."""
+        return self.scene.hit.trigger.type
+
+    @property
+    def lemma(self) -> str:
+        """The trigger's name in the ontology."""
+        return self.scene.hit.trigger.lemma
+
+
+class Setting(Struct, frozen=True):
+    """What every act of one article is weighed with."""
+
+    known: EventKnowledge
+    text: str
+    views: tuple[View, ...]
+    entities: dict[str, Entity]
+    sources: Sources
+    learned: Learned | None
+    fields: dict[str, float]  # fields of sport, film…: how many of their words per 100
+    headline: tuple[Group, ...]
+    salience: dict[str, int]
+
+
+def setting_of(
+    analysis: Analysis,
+    entities: EntityIndex,
+    statements: tuple[Statement, ...],
+    known: EventKnowledge,
+    learned: Learned | None = None,
+) -> Setting:
+    """The article, its sentences seen as words and groups."""
+    mentions = Mentions(entities, len(analysis.text))
+    views = tuple(view(s, mentions, known) for s in analysis.sentences)
+    return Setting(
+        known,
+        analysis.text,
+        views,
+        {e.id: e for e in entities.entities},
+        Sources(statements),
+        learned,
+        _fields(views, known),
+        tuple(g for v in views if v.sentence.paragraph < 0 for g in v.groups),
+        {e.id: len(e.mentions) for e in entities.entities},
+    )
+
+
+def acts_of(setting: Setting) -> Iterator[Act]:
+    """Every trigger of the lexicon that stands in the article, guards that failed included."""
+    for number, seen in enumerate(setting.views):
+        for hit in matches(seen, setting.known):
+            yield act_at(number, hit, setting)
+
+
+def act_at(number: int, hit: Hit, setting: Setting) -> Act:
+    """The act that `hit` in sentence `number` may be."""
+    seen = setting.views[number]
+    scene = scene_of(seen, hit, setting.known)
+    roles = roles_of(scene)
+    start, end = seen.tokens[hit.first].start, seen.tokens[hit.last].end
+    return Act(
+        number,
+        scene,
+        roles,
+        parties_by_grammar(scene, roles),
+        find_status(seen, hit, setting.known),
+        setting.sources.cued_by(start, end),
+        setting.sources.holding(start, end),
+        start,
+        end,
+    )
+
+
+def _fields(views: tuple[View, ...], known: EventKnowledge) -> dict[str, float]:
+    counts = Counter(w for v in views for w in v.words)
+    total = max(1, counts.total())
+    return {
+        d.name: 100 * sum(counts[w] for w in d.words) / total
+        for d in known.domains
+        if sum(w in counts for w in d.words) >= d.least
+    }

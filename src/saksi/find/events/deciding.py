@@ -1,0 +1,132 @@
+"""From weighed triggers to events: which are acts, and which only tell an act again."""
+
+from collections import defaultdict
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from saksi.find.events.act_clues import Told, act_clues
+from saksi.find.events.acts import Act, Setting, acts_of
+from saksi.find.events.again_clues import again_clues
+from saksi.find.events.matching import REASONS
+from saksi.find.events.roles import Parties
+from saksi.find.events.settling import settle_parties, settle_status
+from saksi.find.events.weighing import Weights
+from saksi.records import Status
+
+EARLIER = 12  # so many earlier acts of a type are looked at for a retelling
+
+
+class Weighed(Struct, frozen=True):
+    """An act with the probability that it is one."""
+
+    act: Act
+    probability: float
+
+
+class Decided(Struct, frozen=True):
+    """An act that stays: its parties, its status, and the probability that it is a new act."""
+
+    act: Act
+    parties: Parties
+    status: Status
+    probability: float
+
+
+class Left(Struct, frozen=True):
+    """An act that was left out, and why."""
+
+    act: Act
+    reason: str
+
+
+def decide(setting: Setting, weights: Weights) -> tuple[list[Decided], list[Left]]:
+    """The acts that stay in page order, and those left out with the reason."""
+    chosen, left = _choose(weigh(setting, weights), weights.thresholds["act"])
+    kept: list[Decided] = []
+    by_type: dict[str, list[int]] = defaultdict(list)
+    for one in chosen:
+        new = Decided(
+            one.act,
+            settle_parties(one.act, setting, weights),
+            settle_status(one.act, setting, weights),
+            one.probability,
+        )
+        earlier = by_type[one.act.type]
+        again, at = _told_before(new, [(i, kept[i]) for i in earlier[-EARLIER:]], setting, weights)
+        probability = one.probability * (1 - again)
+        if again >= weights.thresholds["again"]:
+            left.append(Left(one.act, f"tells again {one.act.type} of {kept[at].act.start}"))
+            kept[at] = _filled(kept[at], new)
+        elif probability < weights.thresholds["new"]:
+            left.append(Left(one.act, f"{one.act.type}: probability {probability:.2f} as a new act"))
+        else:
+            earlier.append(len(kept))
+            kept.append(replace(new, probability=probability))
+    return kept, left
+
+
+def weigh(setting: Setting, weights: Weights) -> list[Weighed]:
+    """Every act of the article with its probability, in page order."""
+    told = Told()
+    found = []
+    for act in acts_of(setting):
+        clues = act_clues(act, setting, told)
+        told.add(act)
+        found.append(Weighed(act, weights.act.probability(clues)))
+    return found
+
+
+def _choose(found: list[Weighed], threshold: float) -> tuple[list[Weighed], list[Left]]:
+    """The likeliest acts that reach the threshold, none overlapping another."""
+    taken: set[tuple[int, int]] = set()
+    chosen: list[Weighed] = []
+    left: list[Left] = []
+    for one in sorted(found, key=lambda w: (-w.probability, w.act.start)):
+        places = {(one.act.sentence, i) for i in range(one.act.hit.first, one.act.hit.last + 1)}
+        if one.probability < threshold:
+            left.append(Left(one.act, _weak(one)))
+        elif taken & places:
+            left.append(Left(one.act, f"{one.act.type}: less likely than another type here"))
+        else:
+            taken |= places
+            chosen.append(one)
+    return sorted(chosen, key=lambda w: w.act.start), left
+
+
+def _weak(one: Weighed) -> str:
+    failed = one.act.hit.failed
+    return f"{one.act.type}: probability {one.probability:.2f}" + (
+        f"; {REASONS[failed]}" if failed else ""
+    )
+
+
+def _told_before(
+    new: Decided, earlier: list[tuple[int, Decided]], setting: Setting, weights: Weights
+) -> tuple[float, int]:
+    """How likely an earlier act is the same one, and which of them (its number) is likeliest."""
+    rated = (
+        (
+            weights.again.probability(
+                again_clues(new.act, new.parties, old.act, old.parties, setting)
+            ),
+            at,
+        )
+        for at, old in earlier
+    )
+    return max(rated, default=(0.0, -1))
+
+
+def _filled(old: Decided, late: Decided) -> Decided:
+    """The earlier telling, with a side that only the later one names."""
+    actors, recipients = old.parties.actors, old.parties.recipients
+    known = {*actors, *recipients}
+    return replace(
+        old,
+        parties=replace(
+            old.parties,
+            actors=actors or tuple(a for a in late.parties.actors if a not in known),
+            recipients=recipients or tuple(r for r in late.parties.recipients if r not in known),
+            place=old.parties.place or late.parties.place,
+        ),
+    )

@@ -1,0 +1,117 @@
+"""What annotated articles teach the event scales: acts, retellings, parties and status."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from typing import Any
+
+from msgspec import Struct, field
+
+from saksi.find.events.act_clues import Told, act_clues
+from saksi.find.events.acts import Act, Setting, acts_of
+from saksi.find.events.again_clues import again_clues
+from saksi.find.events.candidates import candidates_of
+from saksi.find.events.deciding import EARLIER
+from saksi.find.events.party_clues import party_clues
+from saksi.find.events.status_clues import status_clues
+from saksi.find.events.weighing import Clues
+from saksi.records import Entity
+
+Gold = dict[str, Any]
+MUTUAL = frozenset({"AGREE", "CONSULT"})
+TAUGHT = ("act", "again", "actor", "recipient", "status")
+
+
+class Examples(Struct):
+    """Rows of clues with labels, for each scale."""
+
+    rows: dict[str, list[Clues]] = field(default_factory=lambda: {t: [] for t in TAUGHT})
+    labels: dict[str, list[Any]] = field(default_factory=lambda: {t: [] for t in TAUGHT})
+
+    def add(self, scale: str, clues: Clues, label: Any) -> None:
+        """One more row."""
+        self.rows[scale].append(clues)
+        self.labels[scale].append(label)
+
+    def extend(self, other: "Examples") -> None:
+        """All rows of another article."""
+        for scale in TAUGHT:
+            self.rows[scale] += other.rows[scale]
+            self.labels[scale] += other.labels[scale]
+
+
+def examples_of(setting: Setting, gold: Gold) -> Examples:
+    """What one annotated article teaches."""
+    found = Examples()
+    told = Told()
+    earlier: dict[str, list[tuple[Act, int]]] = defaultdict(list)
+    acts = list(acts_of(setting))
+    for act in acts:
+        which, exact = _gold_of(act, acts, gold)
+        found.add("act", act_clues(act, setting, told), which is not None)
+        told.add(act)
+        if which is None:
+            continue
+        event = gold["events"][which]
+        for old, its in earlier[act.type][-EARLIER:]:
+            clues = again_clues(act, act.parties, old, old.parties, setting)
+            found.add("again", clues, its == which)
+        earlier[act.type].append((act, which))
+        _teach_parties(act, event, setting, found)
+        if exact:
+            found.add("status", status_clues(act, setting), event["status"])
+    return found
+
+
+def _gold_of(act: Act, acts: list[Act], gold: Gold) -> tuple[int | None, bool]:
+    """Number of the annotated event that the act tells, and whether it is its trigger itself."""
+    again = None
+    for number, event in enumerate(gold["events"]):
+        if event["type"] != act.type or not event.get("evidence_span"):
+            continue
+        trigger = event.get("trigger_span") or event["evidence_span"]
+        if _overlap(trigger, act):
+            return number, True
+        if any(_overlap(s, act) for s in event.get("again_spans") or []):
+            again = number
+        elif _overlap(event["evidence_span"], act) and again is None:
+            rivals = (a for a in acts if a.type == act.type and _overlap(trigger, a))
+            if next(rivals, None) is None:
+                return number, True
+    return again, False
+
+
+def _overlap(span: list[int], act: Act) -> bool:
+    return span[0] < act.end and act.start < span[1]
+
+
+def _teach_parties(act: Act, event: Gold, setting: Setting, found: Examples) -> None:
+    actors, recipients = event["actors"], event["recipients"]
+    if act.type in MUTUAL:
+        actors, recipients = [*actors, *recipients], []
+    for candidate in candidates_of(act, setting):
+        entity = setting.entities[candidate.entity]
+        for side, named in (("actor", actors), ("recipient", recipients)):
+            clues = party_clues(act, candidate, setting, "actor" if side == "actor" else "recipient")
+            found.add(side, clues, any(stands_for(n, entity) for n in named))
+
+
+def stands_for(gold: str, entity: Entity) -> bool:
+    """As the scorer has it: the country's code, or the name, or its initials."""
+    if re.fullmatch(r"[A-Z]{3}", gold) and entity.country == gold:
+        return True
+    x, y = _words(gold), _words(entity.name)
+    if not x or not y:
+        return False
+    if set(x) <= set(y) or set(y) <= set(x):
+        return True
+    return (len(x) == 1 and x[0] == _initials(y)) or (len(y) == 1 and y[0] == _initials(x))
+
+
+def _words(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return [w for w in re.split(r"\W+", plain) if w]
+
+
+def _initials(words: list[str]) -> str:
+    return "".join(w[0] for w in words)
