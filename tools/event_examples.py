@@ -1,25 +1,71 @@
 """What annotated articles teach the event scales: acts, retellings, parties and status."""
 
+import json
 import re
 import unicodedata
 from collections import defaultdict
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
 
+from saksi.find.entities import EntityIndex, find_entities
 from saksi.find.events.act_clues import Told, act_clues
-from saksi.find.events.acts import Act, Setting, acts_of
+from saksi.find.events.acts import Act, Setting, acts_of, setting_of
 from saksi.find.events.again_clues import again_clues
 from saksi.find.events.candidates import candidates_of
 from saksi.find.events.deciding import EARLIER
 from saksi.find.events.party_clues import party_clues
+from saksi.find.events.populations import with_populations
 from saksi.find.events.status_clues import status_clues
 from saksi.find.events.weighing import Clues
-from saksi.records import Entity
+from saksi.find.statements import find_statements
+from saksi.find.times import find_times
+from saksi.lang.base import LANGUAGES, load_language
+from saksi.read.page import read_page
+from saksi.read.source import Source
+from saksi.records import Entity, Statement, Time
+from saksi.text.analysis import Analysis, analyse
 
 Gold = dict[str, Any]
 MUTUAL = frozenset({"AGREE", "CONSULT"})
 TAUGHT = ("act", "again", "actor", "recipient", "status")
+
+
+class Article(Struct, frozen=True):
+    """An annotated article, read as far as its statements."""
+
+    id: str
+    folder: Path
+    gold: Gold
+    analysis: Analysis
+    times: tuple[Time, ...]
+    entities: EntityIndex
+    statements: tuple[Statement, ...]
+    setting: Setting
+
+
+def read_articles(folder: Path) -> list[Article]:
+    """Every article of a split, with its annotation."""
+    lines = (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines()
+    return [_article(folder, json.loads(line)) for line in lines]
+
+
+def _article(folder: Path, doc: dict[str, Any]) -> Article:
+    known = {k: doc.get(k) for k in ("text", "url", "published", "outlet", "title", "lang")}
+    source = Source(id=doc["id"], name=doc["id"], **known)
+    reading = read_page(source, [load_language(code).page for code in LANGUAGES])
+    language = load_language(reading.article.lang or "id")
+    analysis = analyse(reading.text, reading.article, language.text)
+    times = find_times(analysis, language.times).times
+    names = find_entities(analysis, language.names)
+    said = find_statements(analysis, times, names, language.statements)
+    wider = with_populations(analysis, said.entities, language.events)
+    setting = setting_of(analysis, wider, said.statements, language.events)
+    gold = json.loads((folder / f"{doc['id']}.json").read_text(encoding="utf-8"))
+    return Article(
+        doc["id"], folder, gold, analysis, times, said.entities, said.statements, setting
+    )
 
 
 class Examples(Struct):
@@ -92,7 +138,9 @@ def _teach_parties(act: Act, event: Gold, setting: Setting, found: Examples) -> 
     for candidate in candidates_of(act, setting):
         entity = setting.entities[candidate.entity]
         for side, named in (("actor", actors), ("recipient", recipients)):
-            clues = party_clues(act, candidate, setting, "actor" if side == "actor" else "recipient")
+            clues = party_clues(
+                act, candidate, setting, "actor" if side == "actor" else "recipient"
+            )
             found.add(side, clues, any(stands_for(n, entity) for n in named))
 
 

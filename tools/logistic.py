@@ -10,6 +10,7 @@ from saksi.find.events.weighing import Clues, Scale
 
 Floats = NDArray[np.float64]
 MEMORY = 10
+SMALLEST = 0.02  # lighter weights are left out of the file
 
 
 class Matrix:
@@ -19,7 +20,9 @@ class Matrix:
         seen = Counter(name for row in rows for name in row)
         self.names = sorted(name for name, count in seen.items() if count >= least)
         column = {name: i for i, name in enumerate(self.names)}
-        cells = [(r, column[n], v) for r, row in enumerate(rows) for n, v in row.items() if n in column]
+        cells = [
+            (r, column[n], v) for r, row in enumerate(rows) for n, v in row.items() if n in column
+        ]
         self.height = len(rows)
         self.rows = np.array([c[0] for c in cells], dtype=np.int64)
         self.columns = np.array([c[1] for c in cells], dtype=np.int64)
@@ -37,7 +40,7 @@ class Matrix:
         return np.append(sums, errors.sum())
 
 
-def fit(rows: Sequence[Clues], labels: Sequence[bool], penalty: float, least: int = 3) -> Scale:
+def fit(rows: Sequence[Clues], labels: Sequence[bool], penalty: float, least: int = 5) -> Scale:
     """The scale that fits best; `penalty` is on each squared weight, the bias is free."""
     matrix = Matrix(rows, least)
     truth = np.array(labels, dtype=np.float64)
@@ -51,7 +54,11 @@ def fit(rows: Sequence[Clues], labels: Sequence[bool], penalty: float, least: in
         return float(value + 0.5 * (strength * weights**2).sum()), gradient
 
     weights = _descend(loss, np.zeros(len(matrix.names) + 1))
-    kept = {n: round(float(w), 4) for n, w in zip(matrix.names, weights, strict=False) if abs(w) > 5e-4}
+    kept = {
+        n: round(float(w), 3)
+        for n, w in zip(matrix.names, weights, strict=False)
+        if abs(w) >= SMALLEST
+    }
     return Scale(round(float(weights[-1]), 4), kept)
 
 

@@ -48,8 +48,9 @@ def find_events(
     dates = Times(times)
     events = tuple(_event(n, one, setting, dates) for n, one in enumerate(kept, 1))
     index, ids = only_used(entities, wider, events)
-    rejected = sorted((_rejected(one) for one in left), key=lambda r: r.start)
-    return EventsFound(tuple(_renamed(e, ids) for e in events), index, tuple(rejected))
+    in_order = sorted(left, key=lambda one: one.act.start)
+    rejected = tuple(_rejected(one) for one in in_order)
+    return EventsFound(tuple(_renamed(e, ids) for e in events), index, rejected)
 
 
 def _rejected(left: Left) -> Rejected:

@@ -110,16 +110,13 @@ def _place_clues(act: Act, setting: Setting) -> list[str]:
 def _word_clues(act: Act, code: str) -> list[str]:
     words, hit = act.scene.view.words, act.hit
     found: list[str] = []
-    for offset in (-3, -2, -1, 1, 2, 3):
+    for offset in (-2, -1, 1, 2):
         at = (hit.first if offset < 0 else hit.last) + offset
         word = words[at] if 0 <= at < len(words) else "<none>"
         found.append(f"{code}:w{offset:+}:{word}")
         if offset in (-1, 1):
             found.append(f"{code}:{act.type}:w{offset:+}:{word}")
             found.append(f"{code}:{hit.trigger.voice}:w{offset:+}:{word}")
-    near = words[max(0, hit.first - 8) : hit.first], words[hit.last + 1 : hit.last + 9]
-    found += (f"{code}:before:{w}" for w in near[0])
-    found += (f"{code}:after:{w}" for w in near[1])
     if act.scene.light is not None:
         found += ["light", f"{code}:light:{words[act.scene.light]}"]
     return found

@@ -10,12 +10,14 @@ from saksi.find.events.knowledge import EventKnowledge
 from saksi.find.events.matching import Hit, matches
 from saksi.find.events.roles import Parties, Roles, parties_by_grammar, roles_of
 from saksi.find.events.scenes import Scene, scene_of
-from saksi.find.events.sentence import Group, Mentions, View, view
+from saksi.find.events.sentence import PARTY_KINDS, Group, Mentions, View, view
 from saksi.find.events.sources import Sources
 from saksi.find.events.status import find_status
 from saksi.records import Entity, EventType, Statement, Status
 from saksi.text.analysis import Analysis
 from saksi.text.learned import Learned
+
+SALIENT = 2  # how many of the most mentioned entities may be taken up without a mention nearby
 
 
 class Act(Struct, frozen=True):
@@ -58,7 +60,7 @@ class Setting(Struct, frozen=True):
     learned: Learned | None
     fields: dict[str, float]  # fields of sport, film…: how many of their words per 100
     headline: tuple[Group, ...]
-    salience: dict[str, int]
+    salient: tuple[str, ...]  # the parties mentioned most
 
 
 def setting_of(
@@ -80,7 +82,7 @@ def setting_of(
         learned,
         _fields(views, known),
         tuple(g for v in views if v.sentence.paragraph < 0 for g in v.groups),
-        {e.id: len(e.mentions) for e in entities.entities},
+        _salient(entities),
     )
 
 
@@ -108,6 +110,11 @@ def act_at(number: int, hit: Hit, setting: Setting) -> Act:
         start,
         end,
     )
+
+
+def _salient(entities: EntityIndex) -> tuple[str, ...]:
+    parties = [e for e in entities.entities if e.kind in PARTY_KINDS]
+    return tuple(e.id for e in sorted(parties, key=lambda e: -len(e.mentions))[:SALIENT])
 
 
 def _fields(views: tuple[View, ...], known: EventKnowledge) -> dict[str, float]:

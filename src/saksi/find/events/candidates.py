@@ -9,7 +9,6 @@ from saksi.find.events.acts import Act, Setting
 from saksi.find.events.sentence import Group, View
 
 Whence: TypeAlias = Literal["here", "cue", "holding", "previous", "headline", "salient"]
-SALIENT = 2  # how many of the most mentioned entities may be taken up without a mention nearby
 
 
 class Candidate(Struct, frozen=True):
@@ -32,9 +31,7 @@ def candidates_of(act: Act, setting: Setting) -> Iterator[Candidate]:
     yield from _previous(act, setting)
     for n, group in enumerate(setting.headline[:3]):
         yield from (Candidate(m, "headline", None, n) for m in group.members)
-    ranked = sorted(setting.salience, key=lambda e: -setting.salience[e])
-    parties = (e for e in ranked if setting.entities[e].kind not in ("place", "item"))
-    yield from (Candidate(e, "salient", None, n) for n, e in zip(range(SALIENT), parties))
+    yield from (Candidate(e, "salient", None, n) for n, e in enumerate(setting.salient))
 
 
 def _previous(act: Act, setting: Setting) -> Iterator[Candidate]:

@@ -59,7 +59,9 @@ def decide(setting: Setting, weights: Weights) -> tuple[list[Decided], list[Left
             left.append(Left(one.act, f"tells again {one.act.type} of {kept[at].act.start}"))
             kept[at] = _filled(kept[at], new)
         elif probability < weights.thresholds["new"]:
-            left.append(Left(one.act, f"{one.act.type}: probability {probability:.2f} as a new act"))
+            left.append(
+                Left(one.act, f"{one.act.type}: probability {probability:.2f} as a new act")
+            )
         else:
             earlier.append(len(kept))
             kept.append(replace(new, probability=probability))

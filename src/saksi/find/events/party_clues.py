@@ -40,7 +40,7 @@ def _general(act: Act, candidate: Candidate, setting: Setting) -> list[str]:
         f"kind:{entity.kind}:{act.type}",
         f"kind:{entity.kind}:{act.hit.trigger.voice}:{candidate.whence}",
         f"country:{country}:{candidate.whence}",
-        f"salience:{min(5, setting.salience.get(candidate.entity, 0))}",
+        f"salience:{min(5, len(entity.mentions))}",
         f"grammar:actor:{actor}",
         f"grammar:recipient:{recipient}",
         f"grammar:any actor:{bool(act.parties.actors)}:{actor}",

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from saksi.errors import ConfigurationError
+from saksi.records import Status
 
 Clues = dict[str, float]  # what is seen, by name; 1.0 where it is simply there
 
@@ -44,7 +45,7 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
     again: Scale
     actor: Scale
     recipient: Scale
-    status: dict[str, Scale]
+    status: dict[Status, Scale]
     thresholds: dict[str, float]
 
 

@@ -1,0 +1,102 @@
+"""Fit the event finder's scales on annotated articles and write `src/saksi/models/events.json`.
+
+    python tools/fit_events.py [--shared DIR] [--folds N] [--write]
+
+Reads `gold/train` only. With `--folds` it reports the scorer's figures by cross-validation first.
+"""
+
+import argparse
+import json
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+
+from saksi import __version__
+from saksi.find.events.weighing import FILE, Scale, Weights
+from saksi.ontology import load_ontology
+from saksi.records import Status
+from tools.event_examples import Article, Examples, examples_of, read_articles
+from tools.event_figures import figures
+from tools.logistic import fit
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "src" / "saksi" / "models" / FILE
+STATUSES: tuple[Status, ...] = get_args(Status)
+PENALTY = {"act": 12.0, "again": 10.0, "actor": 20.0, "recipient": 20.0, "status": 5.0}
+THRESHOLDS = {
+    "act": 0.35,
+    "new": 0.33,
+    "again": 0.5,
+    "actor": 0.4,
+    "lone actor": 0.25,
+    "recipient": 0.4,
+    "lone recipient": 0.3,
+}
+
+
+def fit_weights(taught: list[Examples], card: dict[str, str]) -> Weights:
+    """All scales from what the articles teach."""
+    pooled = Examples()
+    for one in taught:
+        pooled.extend(one)
+    return Weights(
+        card,
+        act=_scale(pooled, "act"),
+        again=_scale(pooled, "again"),
+        actor=_scale(pooled, "actor"),
+        recipient=_scale(pooled, "recipient"),
+        status={s: _status(pooled, s) for s in STATUSES if s in pooled.labels["status"]},
+        thresholds=THRESHOLDS,
+    )
+
+
+def _scale(pooled: Examples, name: str) -> Scale:
+    return fit(pooled.rows[name], pooled.labels[name], PENALTY[name])
+
+
+def _status(pooled: Examples, status: Status) -> Scale:
+    labels = [label == status for label in pooled.labels["status"]]
+    return fit(pooled.rows["status"], labels, PENALTY["status"])
+
+
+def cross_validated(articles: list[Article], taught: list[Examples], folds: int) -> str:
+    """The scorer's figures, each article read with weights fitted on the other folds."""
+    weights = []
+    for fold in range(folds):
+        weights.append(fit_weights([t for i, t in enumerate(taught) if i % folds != fold], {}))
+    return figures(articles, [weights[i % folds] for i in range(len(articles))])
+
+
+def main() -> None:
+    """Fit, report, write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    articles = read_articles(args.shared / "gold" / "train")
+    taught = [examples_of(a.setting, a.gold) for a in articles]
+    if args.folds:
+        print(cross_validated(articles, taught, args.folds))
+    if args.write:
+        weights = fit_weights(taught, _card(articles, taught))
+        TARGET.parent.mkdir(exist_ok=True)
+        TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=0) + b"\n")
+        print(json.dumps(weights.card, indent=1))
+
+
+def _card(articles: list[Article], taught: list[Examples]) -> dict[str, str]:
+    rows = sum(len(t.labels["act"]) for t in taught)
+    return {
+        "what": "logistic scales of the event finder over named clues",
+        "fitted on": f"the train split of the project's own annotation: {len(articles)} articles, {rows} triggers",
+        "fitted by": "tools/fit_events.py",
+        "saksi": __version__,
+        "ontology": load_ontology().version,
+        "licence": "Apache-2.0",
+    }
+
+
+if __name__ == "__main__":
+    main()
