@@ -15,7 +15,7 @@ def _hints(lang: str, text: str) -> dict[str, tuple[str, ...]]:
 
 
 def test_hints_ignore_guards_and_letter_case() -> None:
-    assert _hints("id", "Tim tamu Menyerang sejak awal")["Menyerang"] == ("ASSAULT",)
+    assert "ASSAULT" in _hints("id", "Tim tamu Menyerang sejak awal")["Menyerang"]
 
 
 def test_hints_cover_every_word_of_a_multiword_trigger() -> None:

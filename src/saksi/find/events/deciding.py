@@ -15,6 +15,7 @@ from saksi.find.events.weighing import Weights
 from saksi.records import Status
 
 EARLIER = 12  # so many earlier acts of a type are looked at for a retelling
+DOUBTFUL = 0.15  # less likely triggers are no acts, and nobody need hear of them
 
 
 class Weighed(Struct, frozen=True):
@@ -87,7 +88,8 @@ def _choose(found: list[Weighed], threshold: float) -> tuple[list[Weighed], list
     for one in sorted(found, key=lambda w: (-w.probability, w.act.start)):
         places = {(one.act.sentence, i) for i in range(one.act.hit.first, one.act.hit.last + 1)}
         if one.probability < threshold:
-            left.append(Left(one.act, _weak(one)))
+            if one.probability >= DOUBTFUL:
+                left.append(Left(one.act, _weak(one)))
         elif taken & places:
             left.append(Left(one.act, f"{one.act.type}: less likely than another type here"))
         else:
