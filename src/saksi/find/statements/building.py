@@ -1,14 +1,28 @@
 """From candidates to statements: speaker, addressee, stance, dates and chain, in page order."""
 
+from msgspec import Struct
+
 from saksi.find.statements.antecedents import PEOPLE, Antecedents
 from saksi.find.statements.candidates import Candidate, Scene
-from saksi.find.statements.chains import dates_of, relays_of
+from saksi.find.statements.chains import Dates, dates_of, in_order, relays_of
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.find.statements.relays import Relay
 from saksi.find.statements.speakers import Speakers
 from saksi.find.statements.stances import stance_of
 from saksi.records import Article, Cue, Span, Statement
 from saksi.text.analysis import Analysis
+
+NEAR = 2
+"""A speech goes on over so many frames at most."""
+
+
+class _Before(Struct, frozen=True):
+    """The statement before, with what was found for it."""
+
+    candidate: Candidate | None = None
+    speaker: str | None = None
+    relays: tuple[Relay, ...] = ()
+    dates: Dates = Dates()
 
 
 class Builder:
@@ -26,6 +40,7 @@ class Builder:
         self._speakers = speakers
         self._known = known
         self._antecedents = antecedents
+        self._before = _Before()
 
     def build(
         self, candidates: tuple[Candidate, ...], scenes: tuple[Scene, ...]
@@ -42,8 +57,13 @@ class Builder:
     ) -> Statement:
         speaker = self._speaker(c)
         self._antecedents.spoke(speaker, c.frame)
+        self._speakers.spoke(speaker)
         addressee = self._addressee(c, scene)
         dates = dates_of(c, scene, relays)
+        if self._goes_on(c, speaker):
+            relays = (*relays, *(r for r in self._before.relays if r not in relays))
+            dates = dates.or_else(self._before.dates)
+        self._before = _Before(c, speaker, relays, dates)
         return Statement(
             id=number,
             kind=c.kind,
@@ -68,6 +88,14 @@ class Builder:
         at = c.speaker.start if c.speaker else c.cue.start if c.cue else c.contents[0].start
         return self._antecedents.before(at, c.frame, PEOPLE)
 
+    def _goes_on(self, c: Candidate, speaker: str | None) -> bool:
+        """Whether it is said in the same speech as the statement before it, so through the same relays."""
+        earlier = self._before.candidate
+        if earlier is None or speaker is None or speaker != self._before.speaker:
+            return False
+        continues = c.cue is None or c.cue.continues or c.rule in ("clitic", "same_speaker")
+        return continues and c.frame - earlier.frame <= NEAR
+
     def _is_pronoun(self, span: Span) -> bool:
         return self._text[span.start : span.end].lower() in self._known.words.pronouns
 
@@ -87,7 +115,7 @@ class Builder:
         links = [speaker] if speaker else []
         if addressee and c.addressee and self._is_outlet(c.addressee):
             links.append(addressee)
-        links += [self._outlet(*span) for relay in relays for span in relay.outlets]
+        links += [self._outlet(*span) for relay in in_order(relays) for span in relay.outlets]
         links += self._of_page()
         return tuple(dict.fromkeys(links))
 

@@ -12,8 +12,8 @@ from saksi.find.statements.relays import Relay, find_relays
 from saksi.find.statements.settings import Range, Setting, set_frame, trim, words
 from saksi.records import Span, Stance, StatementKind, Time
 
-NAMES = ("name", "short", "title")
-"""Forms of mention that name someone."""
+NAMES = ("name", "short")
+"""Forms of mention that give a name."""
 MIN_FLOATING = 4
 MIN_RELAYED = 4
 MAX_RELAY_ONLY = 3
@@ -31,6 +31,7 @@ class Saying(Struct, frozen=True):
     lemma: str
     stance: Stance = "neutral"
     negated: bool = False
+    continues: bool = False
 
 
 class Candidate(Struct, frozen=True):
@@ -92,7 +93,7 @@ class SceneReader:
         if clauses:
             return scene
         found = _relayed(scene) or _floating(self._text, scene, before)
-        only = bool(relays) and words(s, 0, len(s.units)) <= MAX_RELAY_ONLY
+        only = any(not r.document for r in relays) and words(s, 0, len(s.units)) <= MAX_RELAY_ONLY
         return Scene(number, frame, s, relays, times, found, only)
 
     def _inside(self, frame: Frame) -> tuple[Time, ...]:
@@ -143,7 +144,7 @@ def _from_clause(s: Setting, number: int, clause: Clause) -> Candidate:
         kind,
         clause.rule,
         clause.sure,
-        Saying(at.start, at.end, hit.cue.lemma, hit.cue.stance, negated),
+        Saying(at.start, at.end, hit.cue.lemma, hit.cue.stance, negated, hit.cue.continues),
         span_of(s, clause.speaker) if clause.speaker else None,
         clause.implied,
         _nonempty(s, clause.addressee),
@@ -157,7 +158,7 @@ def _nonempty(s: Setting, units: Range | None) -> Span | None:
 def _relayed(scene: Scene) -> tuple[Candidate, ...]:
     """`Dilansir X, …` where no cue says whose words they are."""
     s = scene.setting
-    telling = next((r for r in scene.relays if not r.heard), None)
+    telling = next((r for r in scene.relays if not r.heard and not r.document), None)
     if telling is None:
         return ()
     at = next(n for n, u in enumerate(s.units) if u.relay is telling)

@@ -6,6 +6,8 @@ from saksi.find.statements.candidates import Candidate, Scene
 from saksi.find.statements.relays import Relay
 from saksi.records import Span, Time
 
+ADJACENT = 8
+"""`, yang` may stand between two relay clauses of which one quotes the other."""
 MAX_BACK = 4
 """A relay clause that stands alone speaks of at most so many statements before it."""
 
@@ -15,6 +17,10 @@ class Dates(Struct, frozen=True):
 
     said: Time | None = None
     relayed: Time | None = None
+
+    def or_else(self, other: "Dates") -> "Dates":
+        """These, or those of the other where these are not told."""
+        return Dates(self.said or other.said, self.relayed or other.relayed)
 
 
 def relays_of(
@@ -42,7 +48,7 @@ def _opening(scenes: tuple[Scene, ...], number: int) -> tuple[Relay, ...]:
         if earlier.frame.paragraph != scene.frame.paragraph:
             break
         first = earlier.setting.units[0] if earlier.setting.units else None
-        if first is not None and first.relay is not None:
+        if first is not None and first.relay is not None and not first.relay.document:
             return (first.relay,)
     return ()
 
@@ -79,3 +85,16 @@ def _names_a_day(time: Time) -> bool:
 
 def _within(time: Time, spans: list[Span]) -> bool:
     return any(s.start < time.end and time.start < s.end for s in spans)
+
+
+def in_order(relays: tuple[Relay, ...]) -> tuple[Relay, ...]:
+    """From the speaker outwards: documents and who was told, then relays as the text gives them.
+
+    `dilansir X yang mengutip Y` names the nearer one last, so that Y comes before X.
+    """
+    near = [r for r in relays if r.heard or r.document]
+    far: list[Relay] = []
+    for relay in sorted((r for r in relays if r not in near), key=lambda r: r.start):
+        inner = far and relay.quotes and relay.start - far[-1].end <= ADJACENT
+        far.insert(len(far) - 1 if inner else len(far), relay)
+    return (*near, *far)

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from saksi.find.statements.knowledge import CueForm
 from saksi.find.statements.openings import open_content
-from saksi.find.statements.phrases import Subject, phrase_after, subject_before
+from saksi.find.statements.phrases import Subject, phrase_after, source_after, subject_before
 from saksi.find.statements.settings import Range, Setting, trim, words
 
 MIN_WORDS = 2
@@ -117,7 +117,7 @@ def _closes(s: Setting, hit: Hit) -> bool:
     """Whether the cue stands after a comma and only its speaker and circumstances follow."""
     start, end = hit.start, hit.end
     if hit.cue.form in ("inverted", "source"):
-        end = phrase_after(s, hit.end, len(s.units))[1]
+        end = source_after(s, hit.end, len(s.units), closed=False).end
     elif hit.cue.form == "active":
         start = subject_before(s, 0, hit.start).start
     elif hit.cue.form != "clitic":
@@ -130,29 +130,44 @@ def _closes(s: Setting, hit: Hit) -> bool:
 
 def _right(s: Setting, hits: list[Hit], number: int) -> int:
     """Where the room of a cue ends: before a later cue that begins a clause of its own."""
-    right = _relay_after(s, hits[number].end)
+    end = hits[number].end
+    right = _relay_after(s, end)
     for later in hits[number + 1 :]:
         if later.start >= right:
             break
-        before = later.start - 1
-        while (
-            before > hits[number].end and s.lower(before) in s.words.adverbs | s.words.auxiliaries
-        ):
-            before -= 1
-        joined = s.lower(before) in s.words.connectives
-        if later.cue.form == "gerund" and (s.lower(before) == "," or joined):
-            return before
-        if joined and later.cue.form == "active":
-            return before
-        if later.cue.form in ("inverted", "clitic") and s.lower(before) == ",":
-            return (
-                before
-                if s.units[before - 1].quotation is None
-                else max(before - 1, hits[number].end)
-            )
-        if later.cue.form == "source" and s.lower(before) == ",":
-            return before
+        bound = _clause_start(s, later, end)
+        if bound is not None:
+            return bound
     return right
+
+
+def _clause_start(s: Setting, later: Hit, end: int) -> int | None:
+    """Where the clause of a later cue begins; null where the cue is part of what is said before it."""
+    before = later.start - 1
+    while before > end and s.lower(before) in s.words.adverbs | s.words.auxiliaries:
+        before -= 1
+    joined = s.lower(before) in s.words.connectives
+    form = later.cue.form
+    if form == "gerund" and (s.surface(before) == "," or joined):
+        return before
+    if form == "active":
+        return (
+            before if joined else _quoted_before(s, subject_before(s, end, later.start).start, end)
+        )
+    if form in ("inverted", "clitic"):
+        quoted = _quoted_before(s, before + 1, end)
+        return quoted if quoted is not None or s.surface(before) != "," else before
+    return before if form == "source" and s.surface(before) == "," else None
+
+
+def _quoted_before(s: Setting, at: int, end: int) -> int | None:
+    """The quotation right before a unit, a comma between them or none."""
+    at -= s.surface(at - 1) == ","
+    if at - 1 < end or not s.is_quotation(at - 1):
+        return None
+    while at - 1 > end and s.is_quotation(at - 1):
+        at -= 1
+    return at
 
 
 def _relay_after(s: Setting, at: int) -> int:
@@ -185,22 +200,22 @@ def cue_then_speaker(site: Site) -> Clause | None:
     s, hit = site.s, site.hit
     if not _ends_what_is_said(s, hit.start, site.left):
         return None
-    content = site.content(site.left, hit.start)
-    phrase = phrase_after(s, hit.end, len(s.units))
-    tail = _tail(site, phrase[1])
+    content = _said_just_before(site)
+    subject = source_after(s, hit.end, len(s.units), closed=False)
+    tail = _tail(site, subject.end)
     if content is None and tail is None:
-        opening = open_content(s, phrase[1], site.right)
+        opening = open_content(s, subject.end, site.right)
         tail = site.content(opening.content, site.right) if opening.marked else None
     if content is None and tail is None:
         return None
-    speaker = phrase if phrase[0] < phrase[1] else None
+    speaker = subject.speaker(s)
     return Clause(
         _both(content, tail),
         hit,
         "cue_then_speaker",
         speaker,
         speaker is None,
-        _addressee(s, phrase[1]),
+        _addressee(s, subject.end),
         hit.cue.sure,
     )
 
@@ -228,7 +243,7 @@ def clitic(site: Site) -> Clause | None:
     s, hit = site.s, site.hit
     if not _ends_what_is_said(s, hit.start, site.left):
         return None
-    content = site.content(site.left, hit.start)
+    content = _said_just_before(site)
     tail = _tail(site, hit.end)
     if content is None and tail is None:
         opening = open_content(s, hit.end, site.right, hit.cue.addressed)
@@ -240,14 +255,26 @@ def clitic(site: Site) -> Clause | None:
     )
 
 
+def _said_just_before(site: Site) -> Range | None:
+    """What is said before the cue: of a quotation after a full stop or a colon only that."""
+    s = site.s
+    last = trim(s, site.left, site.hit.start)[1]
+    first = last
+    while first > site.left and s.is_quotation(first - 1):
+        first -= 1
+    ends = first > site.left and s.surface(first - 1) in ".:!?;"
+    return site.content(first if first < last and ends else site.left, site.hit.start)
+
+
 def source(site: Site) -> Clause | None:
     """`menurut X, …`, `…, menurut X`, `… yang menurut X …`."""
     s, hit = site.s, site.hit
     clitic_form = hit.cue.lemma != s.lower(hit.start) and s.lower(hit.start).endswith("nya")
-    phrase = (hit.end, hit.end) if clitic_form else phrase_after(s, hit.end, site.right)
-    speaker = phrase if phrase[0] < phrase[1] else None
+    end = hit.end if clitic_form else site.right
+    subject = source_after(s, hit.end, end, closed=True)
+    speaker = subject.speaker(s)
     before = site.content(site.left, hit.start)
-    opening = open_content(s, phrase[1], site.right)
+    opening = open_content(s, subject.end, site.right)
     after = site.content(opening.content, site.right)
     if before is None or (words(s, *before) <= 3 and after is not None):
         before = None
@@ -334,21 +361,20 @@ def cue_inverted(site: Site) -> Clause | None:
     mark = hit.start - 1
     if not (s.is_quotation(mark) or s.units[mark].surface in ",–—"):
         return None
-    phrase = phrase_after(s, hit.end, len(s.units))
+    subject = source_after(s, hit.end, len(s.units), closed=False)
     content = site.content(site.left, hit.start)
     named = any(
         u.surface[:1].isupper() or u.lower in s.words.determiners or u.lower in s.words.pronouns
-        for u in s.units[phrase[0] : phrase[1]]
+        for u in s.units[subject.start : subject.end]
     )
     if content is None or not named:
         return None
     return Clause(
-        _both(content, _tail(site, phrase[1])),
+        _both(content, _tail(site, subject.end)),
         hit,
         "content_cue_speaker",
-        phrase,
-        False,
-        _addressee(s, phrase[1]),
+        *_subject(s, subject),
+        _addressee(s, subject.end),
         hit.cue.sure,
     )
 

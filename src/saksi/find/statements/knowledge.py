@@ -21,6 +21,7 @@ class CueForm(Struct, frozen=True):
     """One form of a cue. `sure` is how often the form attributes when it stands so, 0 to 1.
 
     `inverts`: a verb that may stand before its speaker after what is said (`…, said X`).
+    `continues`: the same speaker goes on in the same speech (`tambahnya`, `he added`).
     `addressed`: whom it is said to follows the verb at once (`told reporters that …`).
     """
 
@@ -30,6 +31,7 @@ class CueForm(Struct, frozen=True):
     sure: float = 1.0
     inverts: bool = False
     addressed: bool = False
+    continues: bool = False
 
 
 class StatementWords(Struct, frozen=True):
@@ -37,7 +39,8 @@ class StatementWords(Struct, frozen=True):
 
     `complementizers` open what is said; `connectives` join a second verb of one subject;
     `subordinators` begin a clause; `breakers` end a speaker's phrase; `agents` name a passive's
-    speaker; `relatives` join a clause to the phrase before it; `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
+    speaker; `relatives` join a clause to the phrase before it; `documents` are what a source puts out;
+    `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
     word of `glued` a page may have lost the blank.
     """
 
@@ -55,6 +58,8 @@ class StatementWords(Struct, frozen=True):
     determiners: frozenset[str]
     glued: frozenset[str]
     relatives: frozenset[str]
+    documents: frozenset[str]
+    definite: frozenset[str]
     heads: dict[str, EntityKind]
 
 
@@ -64,7 +69,8 @@ class StatementKnowledge(Struct, frozen=True):
     A pattern of `relays` names the groups `cue` and `outlets`, `report` where the outlet is the author
     of what is relayed, and `told` where the verb is a relay only with an outlet: one that `outlet`
     matches whole, or one that the group `medium` introduces; `heard` where the outlet is who was
-    told. `stances` are shown by a content, the first that matches.
+    told, `document` for a letter, a release or a post,
+    `quotes` for an outlet that the one before it quotes, `origin` for one that another took it from. `stances` are shown by a content, the first that matches.
     """
 
     code: str

@@ -32,6 +32,7 @@ class CueEntry(Struct, frozen=True, forbid_unknown_fields=True):
     weak: str = ""
     inverts: bool = False
     addressed: bool = False
+    continues: bool = False
 
 
 class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +50,8 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     determiners: str
     glued: str
     relatives: str
+    documents: str
+    definite: str
     heads: dict[EntityKind, str]
 
 
@@ -79,6 +82,7 @@ def cue_forms(
                     WEAK if surface in weak else 1.0,
                     entry.inverts,
                     entry.addressed,
+                    entry.continues,
                 ),
             )
             if clitics and form == "inverted":

@@ -23,10 +23,6 @@ def phrase_after(s: Setting, start: int, end: int) -> Range:
             if not named:
                 break
             at = named
-        elif unit.surface == ",":
-            if s.has_person(start, at) or not _names_next(s, at + 1, end):
-                break
-            at += 1
         elif unit.surface == "(":
             at = _bracket(s, at, end) or end + MAX_PHRASE
         elif unit.is_word or unit.surface in "-–/&’'":
@@ -41,16 +37,6 @@ def phrase_after(s: Setting, start: int, end: int) -> Range:
 
 def _open_bracket(s: Setting, start: int, end: int) -> int:
     return next((n for n in range(start, end) if s.surface(n) == "("), end)
-
-
-def _names_next(s: Setting, at: int, end: int) -> bool:
-    """Whether a person's name begins within a few words, as after `Menteri Luar Negeri,`."""
-    for n in range(at, min(end, at + MAX_NAME)):
-        if s.person_at[n]:
-            return True
-        if not s.units[n].is_word or s.time_at[n] or s.lower(n) in s.words.breakers:
-            return False
-    return False
 
 
 def _name_later(s: Setting, start: int, at: int, end: int) -> int:
@@ -83,7 +69,11 @@ class Subject(Struct, frozen=True):
 
     @property
     def start(self) -> int:
-        return min(self.phrase[0], self.apposition[0]) if self.apposition else self.phrase[0]
+        return self.phrase[0]
+
+    @property
+    def end(self) -> int:
+        return self.apposition[1] if self.apposition else self.phrase[1]
 
     def speaker(self, s: Setting) -> Range | None:
         """The part that names the speaker: a person in either, else the shorter name."""
@@ -97,6 +87,21 @@ class Subject(Struct, frozen=True):
 def _is_name(s: Setting, units: Range) -> bool:
     inside = [u for u in s.units[units[0] : units[1]] if u.is_word]
     return 0 < len(inside) <= MAX_NAME and all(u.surface[0].isupper() for u in inside)
+
+
+def source_after(s: Setting, start: int, end: int, closed: bool) -> Subject:
+    """The phrase after a cue with the name that follows it: `kata Menteri Perdagangan, Rana Wibisana`.
+
+    `closed`: only a name that a comma ends, where the content itself may follow the first comma.
+    """
+    phrase = phrase_after(s, start, end)
+    if s.surface(phrase[1]) != "," or s.has_person(*phrase):
+        return Subject(phrase)
+    name = phrase_after(s, phrase[1] + 1, end)
+    named = s.has_person(*name) or _is_name(s, name)
+    if not named or (closed and s.surface(name[1]) != ","):
+        return Subject(phrase)
+    return Subject(phrase, name)
 
 
 def subject_before(s: Setting, start: int, end: int) -> Subject:

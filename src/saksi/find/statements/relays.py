@@ -18,7 +18,9 @@ class Relay(Struct, frozen=True):
     """A relay clause at `[start, end)`; `outlets` are spans in the order of the text.
 
     `cue` is its verb; `authored` tells that the outlet itself is the author of what is relayed,
-    `heard` that the outlet is who was told (`kepada Reuters`).
+    `heard` that the outlet is who was told (`kepada Reuters`), `document` that it is a letter, a
+    release or a post in which the speaker said it, `quotes` that the outlet before it quotes this
+    one (`dilansir X yang mengutip Y`).
     """
 
     start: int
@@ -28,6 +30,8 @@ class Relay(Struct, frozen=True):
     date: Time | None = None
     authored: bool = False
     heard: bool = False
+    document: bool = False
+    quotes: bool = False
 
 
 def find_relays(
@@ -48,13 +52,32 @@ def find_relays(
 
 def _relay(text: str, match: "re.Match[str]", times: tuple[Time, ...]) -> Relay:
     outlets = _outlets(text, *match.span("outlets"))
-    bracket = _BRACKET.match(text, outlets[-1][1])
-    after = bracket.end() if bracket else outlets[-1][1]
+    last = max(match.end(), outlets[-1][1]) if match.groupdict().get("origin") else outlets[-1][1]
+    bracket = _BRACKET.match(text, last)
+    after = bracket.end() if bracket else last
     date = _date(text, after, times)
     report = bool(match.groupdict().get("report"))
     end = date.end if date else after
-    heard = bool(match.groupdict().get("heard"))
-    return Relay(match.start(), end, match.span("cue"), outlets, date, report, heard)
+    groups = match.groupdict()
+    heard = bool(groups.get("heard"))
+    if groups.get("origin"):
+        outlets = (match.span("origin"), *outlets)
+    document = bool(match.groupdict().get("document"))
+    if document or heard:  # a day after these is when it was said
+        date, end = None, match.end()
+    if document:
+        outlets = (match.span("outlets"),)
+    return Relay(
+        match.start(),
+        end,
+        match.span("cue"),
+        outlets,
+        date,
+        report,
+        heard,
+        document,
+        bool(groups.get("quotes")),
+    )
 
 
 def _date(text: str, after: int, times: tuple[Time, ...]) -> Time | None:

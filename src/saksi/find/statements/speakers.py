@@ -3,8 +3,11 @@
 from saksi.find.entities.index import EntityIndex
 from saksi.find.entities.speakers import resolve
 from saksi.find.statements.knowledge import StatementKnowledge
-from saksi.records import EntityKind
+from saksi.records import Entity, EntityKind
 from saksi.text.analysis import Analysis
+
+MAX_DEFINITE = 4
+"""A definite description is short: `pemimpin Turki itu`."""
 
 
 class Speakers:
@@ -16,12 +19,70 @@ class Speakers:
         self.index = entities
         self._analysis = analysis
         self._known = known
+        self._spoke: list[Entity] = []
 
     def resolve(self, start: int, end: int) -> str | None:
         """The id of the entity that the phrase `[start, end)` names or points at."""
-        surface = self._analysis.text[start:end]
-        self.index, entity = resolve(self.index, self._analysis, start, end, self._kind(surface))
+        start = self._past_document(start, end)
+        known = self._named_last(start, end) or self._meant(start, end)
+        if known is not None:
+            return known.id
+        kind = self._kind(self._analysis.text[start:end])
+        self.index, entity = resolve(self.index, self._analysis, start, end, kind)
         return entity.id if entity else None
+
+    def _past_document(self, start: int, end: int) -> int:
+        """Where the source begins in `pernyataan Kementerian Luar Negeri`: a document is not who speaks."""
+        first, _, rest = self._analysis.text[start:end].partition(" ")
+        if first.lower() in self._known.words.documents and rest[:1].isupper():
+            return end - len(rest.lstrip())
+        return start
+
+    def _named_last(self, start: int, end: int) -> Entity | None:
+        """A person of two names or more with whom the phrase ends: `Ketua Komisi Dua Rana Wibisana`."""
+        for mention, entity in reversed(self.index.between(start, end)):
+            if entity.kind == "person" and mention.form == "name":
+                last = mention.end >= end - 1 and " " in self._analysis.text[mention.start : end]
+                return entity if last else None
+        return None
+
+    def _meant(self, start: int, end: int) -> Entity | None:
+        """Whom a definite description points back to: `koalisi itu`, `the ministry`."""
+        head = self._head(start, end)
+        if head is None or self.index.at(start, end) is not None:
+            return None
+        kind = self._known.words.heads.get(head)
+        for entity in reversed(self._spoke):
+            if head in entity.name.lower().split() or (kind and entity.kind == kind):
+                return entity
+        return self._called(head, start)
+
+    def _head(self, start: int, end: int) -> str | None:
+        """The noun of a definite description; null for any other phrase."""
+        words = self._analysis.text[start:end].lower().split()
+        definite = self._known.words.definite
+        if not 1 < len(words) <= MAX_DEFINITE:
+            return None
+        if words[-1] in definite:
+            return words[0]
+        return words[-1] if words[0] in definite else None
+
+    def _called(self, head: str, before: int) -> Entity | None:
+        """The entity named last before a place whose name holds the word."""
+        found = [
+            (m.start, e)
+            for e in self.index.entities
+            if head in e.name.lower().split()
+            for m in e.mentions
+            if m.start < before
+        ]
+        return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def spoke(self, entity_id: str | None) -> None:
+        """Remember who spoke, for descriptions that point back."""
+        entity = self.index.get(entity_id) if entity_id else None
+        if entity is not None:
+            self._spoke.append(entity)
 
     def add_outlet(self, name: str, start: int, end: int) -> str:
         """The id of an outlet or document, added where the article's entities lack it."""

@@ -10,6 +10,9 @@ MEDIUM = (
 )
 QUOTED = r"quoted|cited|relayed|carried|first\s+reported|published"
 
+PLATFORM = r"(?:X|Twitter|Instagram|Facebook|Telegram|TikTok|YouTube|Threads|Truth\s?Social|WhatsApp|Weibo)"
+PAPER = r"(?:(?:\w+\s+)?(?:letter|press\s+release|tweet|post|email|memo|brief|report)|(?:written|joint|official)\s+statement)"
+
 RELAYS = (
     re.compile(
         rf"(?i:\b(?:as\s+)?(?:was\s+)?(?P<cue>{QUOTED})\s+(?:as\s+saying\s+)?(?:by|in)\s+(?:the\s+)?{MEDIUM}){DAY}{NAMES}"
@@ -18,11 +21,18 @@ RELAYS = (
         rf"(?i:\b(?:as\s+)?(?P<told>(?P<cue>reported))\s+(?:by|in)\s+(?:the\s+)?{MEDIUM}){DAY}{NAMES}"
     ),
     re.compile(
-        rf"(?i:\b(?P<cue>citing|quoting)\s+(?P<report>reports?\s+(?:by|from|in)\s+)?(?:the\s+)?{MEDIUM}){DAY}{NAMES}"
+        rf"(?i:\b(?P<quotes>(?P<cue>citing|quoting))\s+(?P<report>reports?\s+(?:by|from|in)\s+)?(?:the\s+)?{MEDIUM}){DAY}{NAMES}"
     ),
     re.compile(
         rf"(?i:\b(?P<cue>in\s+an?\s+(?:[\w-]+\s+){{0,2}}(?:interview|op-ed|column|article|opinion\s+piece)\s+"
         rf"(?:with|on|in|for|to|published\s+in))\s+(?:the\s+)?{MEDIUM}){DAY}{NAMES}"
+    ),
+    re.compile(
+        rf"\b(?P<document>(?P<cue>in|on|via))\s+(?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)"
+        rf"(?P<outlets>{PAPER}(?:\s+on\s+{PLATFORM})?\b)"
+    ),
+    re.compile(
+        rf"\b(?P<document>(?P<cue>on|via))\s+(?:(?:his|her|its|their)\s+(?:\w+\s+){{0,3}})?(?P<outlets>{PLATFORM})\b"
     ),
 )
 OUTLET = re.compile(

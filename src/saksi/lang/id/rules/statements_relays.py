@@ -2,7 +2,7 @@
 
 import re
 
-from saksi.lang.outlets import DAY, DOMAIN, NAMES, outlet_names
+from saksi.lang.outlets import DAY, DOMAIN, NAME, NAMES, outlet_names
 
 MEDIUM = (
     r"(?:laman|situs(?:\s+(?:web|resmi|berita))?|kantor\s+berita|media(?:\s+(?:massa|lokal|terkemuka))?|"
@@ -18,9 +18,18 @@ QUOTING = r"mengutip|melansir|menyitir|menukil|menyitat|menyadur|(?:mengacu|meru
 REPORT = r"(?:(?P<report>laporan|pemberitaan)\s*(?:dari\s+)?)?"
 PLACE = rf"(?i:{MEDIUM}\s*)(?-i:{OWNER})"
 
+PLATFORM = r"(?:X|Twitter|Instagram|Facebook|Telegram|TikTok|YouTube|Threads|Truth\s?Social|WhatsApp|Weibo)"
+PAPER = (
+    r"(?:(?:keterangan|pernyataan)(?:\s+(?:pers|tertulis|resmi|bersama)(?:nya)?){1,2}|siaran\s+pers(?:nya)?|rilis(?:nya)?|"
+    r"surat(?:nya)?(?:\s+elektronik|\s+(?:kepada|terbuka)\s+\w+)?|surel(?:nya)?|memo(?:nya)?|dokumen\s+\w+|"
+    r"laporan\s+(?:tahunan|intelijen|resmi)(?:nya)?)"
+)
+POST = rf"(?:(?:akun|media\s+sosial|platform|unggahan(?:nya)?|cuitan(?:nya)?|video|saluran|laman)\s+(?:\w+\s+){{0,3}})?{PLATFORM}\b"
+
 RELAYS = (
     re.compile(
         rf"(?i:{LEAD}\b(?P<cue>{QUOTED})(?:\s+kembali)?{THROUGH}{REPORT})\s*(?:(?P<medium>{PLACE})\s*)?{DAY}{NAMES}"
+        rf"(?:\s*dari\s*{DAY}(?P<origin>{NAME}))?"
     ),
     re.compile(
         rf"(?i:{LEAD}\b(?P<told>(?P<cue>{TOLD})){THROUGH})\s*(?:(?P<medium>{PLACE})\s*)?{DAY}{NAMES}"
@@ -31,7 +40,11 @@ RELAYS = (
         rf"(?:(?P<medium>{PLACE})\s*)?{DAY}{NAMES}"
     ),
     re.compile(
-        rf"(?i:{LEAD}\b(?P<cue>{QUOTING}))\s*(?i:{REPORT})(?:(?P<medium>{PLACE})\s*)?{DAY}{NAMES}"
+        rf"(?i:{LEAD}\b(?P<quotes>(?P<cue>{QUOTING})))\s*(?i:{REPORT})(?:(?P<medium>{PLACE})\s*)?{DAY}{NAMES}"
+    ),
+    re.compile(
+        rf"\b(?P<document>(?P<cue>(?:(?i:di|dalam|lewat|melalui|via|dari))))\s+(?:(?:sebuah|suatu|satu)\s+)?"
+        rf"(?P<outlets>{PAPER}|{POST})"
     ),
 )
 OUTLET = re.compile(
