@@ -12,6 +12,7 @@ from saksi.find.entities.knowledge import NameKnowledge
 from saksi.find.entities.pieces import Piece
 from saksi.find.entities.quoting import Quoted
 from saksi.find.entities.reader import read_line
+from saksi.find.entities.voices import voices
 from saksi.find.entities.words import line, see
 from saksi.text.analysis import Analysis
 
@@ -20,13 +21,15 @@ __all__ = ["EntityIndex", "NameKnowledge", "find_entities"]
 
 def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:
     """The entities of the article with all their mentions; ids follow their first mentions."""
-    seen = see(analysis.sentences)
+    seen = see(analysis.sentences, knowledge)
     pieces: list[Piece] = []
-    before: dict[int, str] = {}
+    quoted = Quoted(analysis)
+    speaking: set[int] = set()
     for number, sentence in enumerate(analysis.sentences):
         words = line(number, sentence, knowledge, seen)
         atoms = scan(words, knowledge, seen)
-        pieces += read_line(Desk(analysis.text, words, knowledge, atoms, seen.inside))
-        before.update(zip(words.starts[1:], words.lowers, strict=False))
+        read = read_line(Desk(analysis.text, words, knowledge, atoms))
+        speaking |= voices(words, read, knowledge, quoted)
+        pieces += read
     day = analysis.published[:10] if analysis.published else None
-    return EntityIndex(join(pieces, knowledge, day, Quoted(analysis), before))
+    return EntityIndex(join(pieces, knowledge, day, quoted, speaking))

@@ -91,16 +91,21 @@ def _begins(at: int, line: Line, known: NameKnowledge, seen: Seen) -> bool:
     after = at + 1 + (line.low(at + 1) == ".")
     if len(word) == 1:
         return line.capital(after)
-    common = low in known.common
+    common = low in known.common or (line.titled and low.endswith(known.verb_endings or ("\0",)))
+    if known.clitic and low.endswith(known.clitic) and len(low) > 5:
+        return False
     followed = line.capital(after) and line.lowers[after] not in known.common
     if line.titled:
         return not common or (word in known.given and followed)
     if (word, line.words[at + 1] if at + 1 < len(line.words) else "") in seen.pairs and not common:
         return True
+    if line.low(at - 1) in known.cues_before:
+        return True
     if not line.opens(at):
-        return line.capital(at + 1) or word.isupper() if common else True
+        return line.capital(at + 1) or word.isupper() or word in seen.paired if common else True
     if common:
-        return (word in known.given and followed) or _paired(at, line, seen)
+        first = (word in known.given and followed) or _paired(at, line, seen)
+        return first or (word in seen.paired and _acts_next(at, line, known))
     return followed or word in seen.inside or word in known.given or _acts_next(at, line, known)
 
 
@@ -140,8 +145,10 @@ def _next_of_run(last: int, line: Line, known: NameKnowledge) -> int | None:
         after += 1
     if not line.capital(after):
         return None
-    if line.titled and line.lowers[after] in known.common and line.words[after] not in known.given:
-        return None
+    if line.titled and line.words[after] not in known.given:
+        low = line.lowers[after]
+        if low in known.common or low.endswith(known.verb_endings or ("\0",)):
+            return None
     return None if _entry(after, line, known) is not None else after
 
 

@@ -7,7 +7,7 @@ from saksi.find.entities.pieces import Piece
 LONGEST_NAME = 9
 JOINS = frozenset(("dan", "and", ",", "of", "/", "serta"))
 NAME_JOINS = frozenset(("dan", "untuk", "of", "for", "&", "the", "di", "and"))
-TIERS_OF_STATE = frozenset(("national", "armed", "police", "seat"))
+TIERS_OF_STATE = frozenset(("national", "armed", "seat"))
 
 
 def read_body(desk: Desk, atom: Atom, first: int, country: str | None) -> tuple[int, Piece | None]:
@@ -62,6 +62,8 @@ def fields(desk: Desk, last: int, first: int) -> int:
         low = line.lowers[at]
         if desk.atom(at, WHOSE | BODIES):
             break
+        if _hides_field(desk, at):
+            desk.part(at)
         if low in JOINS:
             if desk.low(at + 1) not in known.fields and desk.low(at + 1) != "the":
                 break
@@ -80,8 +82,30 @@ def _is_field(desk: Desk, at: int, capital: bool) -> bool:
     line, low = desk.line, desk.low(at)
     if low in desk.known.fields:
         return line.capital(at) or not capital or line.titled
-    plain = low in desk.known.common and at not in desk.atoms
+    if _is_number(desk.line.words[at]):
+        return True
+    plain = low in desk.known.common or desk.low(at + 1) in desk.known.fields
+    plain = plain and at not in desk.atoms
     return capital and line.capital(at) and plain and not line.titled
+
+
+def _hides_field(desk: Desk, at: int) -> bool:
+    """Whether a run of capitals at `at` opens with a word of the field: `Pengelolaan Sampah Hanif`."""
+    atom, word = desk.atoms.get(at), desk.line.words[at]
+    if atom is None or atom.entry is not None or atom.label == "PER":
+        return False
+    low = desk.low(at)
+    if low in desk.known.fields or (
+        atom.first == atom.last and desk.low(at + 1) in desk.known.fields
+    ):
+        return True
+    two = atom.last == at + 1 and desk.low(atom.last) not in desk.known.common
+    return low in desk.known.common and word not in desk.known.given and not two
+
+
+def _is_number(word: str) -> bool:
+    """`VII` of `Komisi VII`."""
+    return word.isupper() and set(word) <= set("IVX")
 
 
 def _whose(desk: Desk, last: int, country: str | None, local: bool) -> tuple[int, str | None]:

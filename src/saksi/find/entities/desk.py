@@ -15,10 +15,8 @@ HONOURS = frozenset(("honorific", "rank"))
 class Desk:
     """Holds atoms by their first word; readers take them and lay pieces down."""
 
-    def __init__(
-        self, text: str, line: Line, known: NameKnowledge, atoms: list[Atom], inside: frozenset[str]
-    ) -> None:
-        self.text, self.line, self.known, self.inside = text, line, known, inside
+    def __init__(self, text: str, line: Line, known: NameKnowledge, atoms: list[Atom]) -> None:
+        self.text, self.line, self.known = text, line, known
         self.atoms = {a.first: a for a in atoms}
         self.pieces: list[Piece] = []
 
@@ -27,13 +25,27 @@ class Desk:
         found = self.atoms.get(at)
         return found if found is not None and found.sort in sorts else None
 
+    def part(self, at: int) -> None:
+        """Part the first word from a run of capitals that begins at word `at`."""
+        atom = self.atoms[at]
+        if atom.entry is None:
+            del self.atoms[at]
+            if atom.last > at:
+                self.atoms[at + 1] = Atom(at + 1, atom.last, None, atom.label)
+
     def low(self, at: int) -> str:
         """Word `at` in small letters; empty outside the sentence."""
         return self.line.low(at)
 
     def surface(self, first: int, last: int) -> str:
-        """The article's own characters for words `[first, last]`, white space made plain."""
-        return " ".join(self.text[self.line.starts[first] : self.line.ends[last]].split())
+        """The article's own characters for words `[first, last]`, white space made plain, glued ones parted."""
+        starts, ends = self.line.starts, self.line.ends
+        pieces = [self.text[starts[first] : ends[first]]]
+        for at in range(first + 1, last + 1):
+            gap = self.text[ends[at - 1] : starts[at]]
+            glued = not gap and self.line.words[at].isalpha() and self.line.words[at - 1].isalpha()
+            pieces += [" " if glued or gap else "", self.text[starts[at] : ends[at]]]
+        return "".join(pieces)
 
     def alias(self, last: int) -> str | None:
         """A name in brackets right behind word `last`: `(BNPB)`."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from saksi.find.entities.knowledge import NAME_SORTS, NameKnowledge
 
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[A-Z][A-Z])(?=[A-Z][a-z]{3})")
 SHORTEST = 6
 SHORTEST_NAME = 4
 SHORTEST_REST = 4
@@ -34,9 +34,9 @@ def _cuts(word: str, known: NameKnowledge, inside: Set[str]) -> list[int]:
     humps = [m.start() for m in _HUMP.finditer(word)]
     bounds = [0, *humps, len(word)]
     parts = [word[a:b] for a, b in pairwise(bounds)]
-    if humps and not _is_word(parts[0], known, inside):
+    if humps and not (_is_word(parts[0], known, inside) or _tail(parts[0], known, inside, True)):
         return []
-    ends = [_tail(part, known, inside) for part in parts]
+    ends = [_tail(part, known, inside, bool(humps)) for part in parts]
     if humps and not all(
         end or _is_word(part, known, inside) for part, end in zip(parts[1:], ends[1:], strict=True)
     ):
@@ -55,14 +55,22 @@ def _is_word(part: str, known: NameKnowledge, inside: Set[str]) -> bool:
     )
 
 
-def _tail(part: str, known: NameKnowledge, inside: Set[str]) -> int:
-    """Where a capitalised part changes from a name to a word in small letters, or 0."""
+def _is_name(word: str, known: NameKnowledge, inside: Set[str]) -> bool:
+    seen = word in inside and word.lower() not in known.common
+    return seen or word.lower() in known.officials
+
+
+def _tail(part: str, known: NameKnowledge, inside: Set[str], loose: bool) -> int:
+    """Where a capitalised part changes from a name to a word in small letters, or 0.
+
+    `loose`: other words are glued to it, so that the name need not be known.
+    """
     if not part[0].isupper() or len(part) < SHORTEST or part in known.given:
         return 0
     for cut in range(len(part) - 3, SHORTEST_NAME - 1, -1):
         name, rest = part[:cut], part[cut:]
         is_state = known.knows(name, frozenset(("state",)))
-        if not (is_state or (name in inside and name.lower() not in known.common)):
+        if not (is_state or loose or _is_name(name, known, inside)):
             continue
         if rest in known.common and (is_state or len(rest) >= SHORTEST_REST):
             return cut

@@ -12,16 +12,15 @@ LATER: frozenset[Points] = frozenset(("person", "clitic", "group", "state", "tit
 
 
 def join(
-    pieces: list[Piece], known: NameKnowledge, day: str | None, quoted: Quoted,
-    before: dict[int, str],
-) -> tuple[Entity, ...]:  # fmt: skip
+    pieces: list[Piece], known: NameKnowledge, day: str | None, quoted: Quoted, speaking: set[int]
+) -> tuple[Entity, ...]:
     """The entities of an article by the place of their first mention.
 
-    `day` is the ISO day of publication, `before` the word in small letters before each offset.
+    `day` is the ISO day of publication, `speaking` where mentions begin that speak.
     """
     ledger = Ledger(pieces)
     belonging = Belonging(ledger, known, day)
-    pointing = Pointing(ledger, belonging, known, quoted, before)
+    pointing = Pointing(ledger, belonging, quoted, speaking)
     _point(ledger, pointing, frozenset(("body",)))
     first = {id(thing): at for at, thing in reversed(ledger.of.items())}
     for person in ledger.people:
@@ -36,6 +35,7 @@ def _point(ledger: Ledger, pointing: Pointing, what: frozenset[Points]) -> None:
         if thing is not None:
             ledger.of[at] = thing
             thing.add(piece, piece.form)
+        pointing.heard(at, piece)
 
 
 def _entities(ledger: Ledger) -> tuple[Entity, ...]:

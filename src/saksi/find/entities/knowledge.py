@@ -73,6 +73,7 @@ class NameKnowledge(Struct, frozen=True):
     """What a language supplies for names; word sets are in small letters.
 
     `state_first`: a state stands before its body and its officer (`Iranian foreign ministry`).
+    `cues_before` stand before their speaker, `cues_after` behind.
     `home` is the state of a body that names none, `home_lacks` the offices that state has not.
     """
 
@@ -99,8 +100,11 @@ class NameKnowledge(Struct, frozen=True):
     place_words: frozenset[str]
     party_words: frozenset[str]
     verb_starts: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     auxiliaries: frozenset[str]
-    cues: frozenset[str]
+    cues_before: frozenset[str]
+    cues_after: frozenset[str]
+    alias_words: frozenset[str]
 
     def knows(self, word: str, sorts: frozenset[str]) -> bool:
         """Whether a single word is an entry of one of those sorts."""

@@ -25,6 +25,7 @@ def load_names(
     officials: Table,
     common: Iterable[str],
     given: Iterable[str],
+    cues: Iterable[Mapping[str, str]],
 ) -> NameKnowledge:
     """Knowledge of language `code` from its own words, its countries, and what languages share."""
     rows = [
@@ -56,9 +57,18 @@ def load_names(
         place_words=_set(words["place_words"]),
         party_words=_set(words["party_words"]),
         verb_starts=tuple(words["verb_starts"]),
+        verb_endings=tuple(words["verb_endings"]),
         auxiliaries=_set(words["auxiliaries"]),
-        cues=_set(words["cues"]),
+        cues_before=_cue_forms(cues, "inverted", "source"),
+        cues_after=_cue_forms(cues, "active"),
+        alias_words=_set(words["alias_words"]),
     )
+
+
+def _cue_forms(cues: Iterable[Mapping[str, str]], *fields: str) -> frozenset[str]:
+    """Forms of one word of the cues that stand so to their speaker."""
+    forms = (form for cue in cues for field in fields for form in cue.get(field, "").split(","))
+    return frozenset(form.strip() for form in forms if form.strip() and " " not in form.strip())
 
 
 def _set(listed: list[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ from saksi.find.entities.pieces import Called
 from saksi.records import EntityKind
 
 LONGEST_PERSON = 5
+LONGEST_ALIAS = 3
 OWNERS = frozenset(("state", "demonym", "epithet", "place", "capital", "organization", "name"))
 KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 
@@ -27,7 +28,9 @@ def lay_name(desk: Desk, atom: Atom, called: Called | None, sure: bool) -> int:
     kind: EntityKind = "person"
     if atom.entry is None and called is None and not sure:
         kind, sure = _kind(desk, atom)
-    alias = desk.alias(last)
+    alias, after = _also_called(desk, last) if kind == "person" else (desk.alias(last), last + 1)
+    if kind != "person" and alias:
+        after = last + 4
     name = desk.surface(atom.first, last).casefold()
     key = None if kind == "person" else f"{'place' if kind == 'place' else 'body'}:{name}"
     rule = "title_and_name" if called else "learned" if atom.label else "capitals"
@@ -35,7 +38,26 @@ def lay_name(desk: Desk, atom: Atom, called: Called | None, sure: bool) -> int:
         atom.first, last, kind, rule, key=key, called=called, alias=alias,
         sure=sure or atom.entry is not None,
     )  # fmt: skip
-    return last + 4 if alias else last + 1
+    return after
+
+
+def _also_called(desk: Desk, last: int) -> tuple[str | None, int]:
+    """Another name of a person, and the word behind it: `(Gus Ipul)`, `alias Jaka`, `atau akrab disapa Jaka`."""
+    at = last + 1
+    opened = desk.low(at) == "("
+    at += opened or desk.low(at) == ","
+    told = at
+    while desk.low(told) in desk.known.alias_words:
+        told += 1
+    if not opened and told == at:
+        return None, last + 1
+    end = told
+    while end < told + LONGEST_ALIAS and desk.line.capital(end):
+        end += 1
+    closed = not opened or desk.low(end) == ")"
+    if end == told or not closed:
+        return None, last + 1
+    return desk.surface(told, end - 1), end + opened
 
 
 def _kind(desk: Desk, atom: Atom) -> tuple[EntityKind, bool]:
@@ -46,13 +68,14 @@ def _kind(desk: Desk, atom: Atom) -> tuple[EntityKind, bool]:
         return KINDS[atom.label], True
     if words[0] in known.given and len(words) <= LONGEST_PERSON:
         return "person", len(words) > 1
+    spoke = before in known.cues_before or desk.is_verb(atom.last + 1)
     if any(w.isupper() and len(w) > 2 for w in words):
-        return "organization", True
-    if any(w.lower() in known.common and w not in known.given for w in words):
-        return "organization", len(words) > 1
+        return "organization", len(words) > 1 or spoke or before in known.party_words
+    plain = [w.lower() in known.common and w not in known.given for w in words]
+    if any(plain):
+        return "organization", not all(plain)
     if before in known.place_words:
         return "place", len(words) == 1
-    spoke = before in known.cues or desk.is_verb(atom.last + 1)
     return "person", spoke or 1 < len(words) <= LONGEST_PERSON
 
 

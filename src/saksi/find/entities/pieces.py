@@ -31,7 +31,8 @@ class Piece(Struct, frozen=True):
     """`key` joins pieces of one thing; `points` is set for what names nothing by itself.
 
     A piece that points at a `bearer` is a title whose bearer's name stands behind it. `alias` is
-    another name that the article gives in brackets; `tier` is a body's place in its state.
+    another name that the article gives in brackets; `tier` is a body's place in its state, and `that` for a title
+    said of one known before (`menteri itu`).
     """
 
     start: int

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from saksi.find.entities.belonging import Belonging
-from saksi.find.entities.knowledge import ACTS_FOR_STATE, NameKnowledge
+from saksi.find.entities.knowledge import ACTS_FOR_STATE
 from saksi.find.entities.pieces import Called, Piece
 from saksi.find.entities.quoting import Quoted
 from saksi.find.entities.things import Ledger, Thing
@@ -11,6 +11,8 @@ from saksi.find.entities.things import Ledger, Thing
 GROUPS = frozenset(("armed_group", "organization", "company", "population", "armed_force"))
 ONE_HOLDER = frozenset(("head_of_state", "head_of_government", "foreign", "defence", "vice"))
 FAR_GROUP = 3
+FAR_SPEAKER = 8
+NEAR_SPEAKER = 2
 FAR_STATE = 6
 NEXT_NAMES = 8
 
@@ -19,11 +21,17 @@ class Pointing:
     """Resolves what points at something, in page order."""
 
     def __init__(
-        self, ledger: Ledger, belonging: Belonging, known: NameKnowledge, quoted: Quoted,
-        before: dict[int, str],
-    ) -> None:  # fmt: skip
-        self.ledger, self.belonging, self.known, self.quoted = ledger, belonging, known, quoted
-        self.before = before
+        self, ledger: Ledger, belonging: Belonging, quoted: Quoted, speaking: set[int]
+    ) -> None:
+        self.ledger, self.belonging, self.quoted = ledger, belonging, quoted
+        self.speaking = speaking
+        self._spoke: tuple[int, Thing] | None = None
+
+    def heard(self, at: int, piece: Piece) -> None:
+        """Remember who spoke last."""
+        thing = self.ledger.of.get(at)
+        if thing and piece.start in self.speaking and thing.kind == "person":
+            self._spoke = (piece.sentence, thing)
 
     def resolve(self, at: int, piece: Piece) -> Thing | None:
         """The thing that piece `at` points at; made where a title or body is all there is."""
@@ -34,7 +42,7 @@ class Pointing:
         if piece.points == "body":
             return self._body(at, piece)
         if piece.points in ("person", "clitic"):
-            return None if piece.start in self.quoted else self._antecedent(at)
+            return None if piece.start in self.quoted else self._antecedent(at, piece)
         if piece.points == "state":
             return self.ledger.last(at, frozenset(("state",)), FAR_STATE)
         return None if piece.start in self.quoted else self.ledger.last(at, GROUPS, FAR_GROUP)
@@ -52,6 +60,10 @@ class Pointing:
         for thing in (*self.ledger.people_before(at), *self.ledger.people):
             if _holds(thing, called):
                 return thing
+        if piece.tier == "that" and piece.start not in self.quoted:
+            known = self._antecedent(at, piece)
+            if known is not None:
+                return known
         if called.former or not (called.acts or called.whole != called.title):
             return None
         country = called.country
@@ -95,20 +107,26 @@ class Pointing:
         self.ledger.by_key.setdefault(piece.key or key, thing)
         return thing
 
-    def _antecedent(self, at: int) -> Thing | None:
-        """The person of the nearest sentence: who is quoted there, else who is named first."""
+    def _antecedent(self, at: int, piece: Piece) -> Thing | None:
+        """A pronoun that speaks means who spoke last; another the person of the nearest sentence."""
+        speaks = piece.points == "clitic" or piece.start in self.speaking
+        far = FAR_SPEAKER if piece.points == "clitic" else NEAR_SPEAKER
+        if speaks and self._spoke and piece.sentence - self._spoke[0] <= far:
+            return self._spoke[1]
         sentence: int | None = None
         found: list[tuple[int, Thing]] = []
         for before in range(at - 1, -1, -1):
             other, thing = self.ledger.pieces[before], self.ledger.of.get(before)
-            if thing is None or thing.kind != "person" or other.start in self.quoted:
+            if thing is None or other.start in self.quoted:
+                continue
+            if thing.kind != "person" or not thing.sure:
                 continue
             if sentence is not None and other.sentence != sentence:
                 break
             sentence = other.sentence
             found.append((other.start, thing))
-        cued = [t for start, t in found if self.before.get(start) in self.known.cues]
-        return cued[0] if cued else found[-1][1] if found else None
+        spoke = [t for start, t in found if start in self.speaking]
+        return spoke[0] if spoke else found[-1][1] if found else None
 
 
 def _holds(thing: Thing, called: Called) -> bool:

@@ -20,6 +20,7 @@ class Thing:
         self.called: list[Called] = []
         self.mentions: dict[tuple[int, int], Mention] = {}
         self._named = False
+        self.aliases: list[str] = []
 
     def add(self, piece: Piece, form: MentionForm, rule: str | None = None) -> None:
         """One more mention, with the rule that made the link."""
@@ -87,6 +88,8 @@ class Ledger:
         if thing is None:
             thing = self.new(piece)
             self.people.append(thing)
+        if piece.alias and not piece.alias.isupper():
+            thing.aliases.append(piece.alias)
         short = tokens(piece.name) != tokens(thing.name) and not is_short_for(
             thing.name, piece.name
         )
@@ -97,7 +100,7 @@ class Ledger:
 
     def _whose_name(self, piece: Piece) -> Thing | None:
         for thing in reversed(self.people):
-            if is_short_for(piece.name, thing.name):
+            if any(is_short_for(piece.name, name) for name in (thing.name, *thing.aliases)):
                 return thing
         for thing in reversed(self.people):
             if is_short_for(thing.name, piece.name):

@@ -35,9 +35,10 @@ def read_title(desk: Desk, atom: Atom, first: int, country: str | None) -> int:
             and desk.surface(atom.first, atom.last).lower() in desk.known.people
         ):
             return lay_people(desk, atom, phrase.first)
+        that = desk.low(phrase.last + 1) in desk.known.that and not desk.known.state_first
         desk.lay(
             phrase.first, phrase.last, "person", "title", "title", phrase.called.country,
-            called=phrase.called, points="title",
+            called=phrase.called, points="title", tier="that" if that else None,
         )  # fmt: skip
         return phrase.last + 1
     desk.lay(
@@ -57,12 +58,17 @@ def _bearer(desk: Desk, phrase: Phrase, title: Atom) -> Atom | None:
         at = found.last + 1
         at += desk.low(at) == "."
     name = desk.atom(at, NAMES)
-    if name is None or name.label in ("ORG", "LOC"):
+    if name is None or name.label in ("ORG", "LOC") or _is_acronym(desk, name):
         return None
     if comma and not _ends(desk, name):
         return None
     relative = desk.surface(title.first, title.last).lower() in desk.known.relatives
     return None if relative and name.first == name.last else name
+
+
+def _is_acronym(desk: Desk, name: Atom) -> bool:
+    word = desk.line.words[name.first]
+    return name.first == name.last and name.entry is None and len(word) > 1 and word.isupper()
 
 
 def _ends(desk: Desk, name: Atom) -> bool:
@@ -140,8 +146,9 @@ def _complement(desk: Desk, at: int) -> tuple[int, Piece | str | None]:
     """One complement at word `at`: a body's piece, a country, `""` for what is passed over."""
     low = desk.low(at)
     skip = 0
-    if low == "(" and desk.low(at + 2) == ")":
-        return at + 3, ""
+    if low == "(":
+        closing = next((i for i in range(at + 1, at + 9) if desk.low(i) == ")"), None)
+        return (closing + 1, "") if closing else (at, None)
     if desk.known.state_first:
         if low not in OF:
             return at, None
@@ -158,4 +165,7 @@ def _complement(desk: Desk, at: int) -> tuple[int, Piece | str | None]:
     if atom.sort in BODIES:
         after, piece = read_body(desk, atom, atom.first, None)
         return after, piece or ""
+    lone = atom.sort == "name" and atom.first == atom.last and not desk.known.state_first
+    if lone and desk.atom(atom.last + 1, BODIES | NAMES if _is_acronym(desk, atom) else BODIES):
+        return atom.last + 1, ""
     return at, None

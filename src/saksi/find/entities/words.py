@@ -13,16 +13,23 @@ Part = tuple[str, int, int]
 
 _POSSESSIVE = re.compile(r"(.+)('s)\Z")
 _PARTS = re.compile(r"[^-/–]+|[-/–]")
+_GLUED_POINT = re.compile(r"([^\W\d_]{3,})\.([A-Z][^\W\d_]+)")
 _PREFIXES = frozenset("pro anti non pan ex eks pasca trans".split())
 _OPENERS = frozenset("\"'“‘«:—–-•(*·")
 TITLE_CASE = 0.6
+LONGEST_TITLE = 25
+_CLOSED = frozenset('.”",;')
 
 
 class Seen(Struct, frozen=True):
-    """Capitalised words, and pairs of them, that stand inside the sentences of the article."""
+    """Capitalised words, and pairs of them, that stand inside the sentences of the article.
+
+    `paired` words stand in a pair of which one is no common word.
+    """
 
     inside: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    paired: frozenset[str]
 
 
 class Line(Struct, frozen=True):
@@ -48,20 +55,22 @@ class Line(Struct, frozen=True):
         return at == 0 or self.words[at - 1] in _OPENERS
 
 
-def see(sentences: tuple[Sentence, ...]) -> Seen:
+def see(sentences: tuple[Sentence, ...], known: NameKnowledge) -> Seen:
     """What the article writes with capitals where only names have them."""
     inside: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for sentence in sentences:
-        if sentence.paragraph < 0:
-            continue
         words = [t.surface for t in sentence.tokens]
+        if sentence.paragraph < 0:
+            inside |= {w for w in words if w[0].isupper() and w.lower() not in known.common}
+            continue
         for at in range(1, len(words)):
             if words[at][0].isupper() and words[at - 1] not in _OPENERS:
                 inside.add(words[at])
                 if at + 1 < len(words) and words[at + 1][0].isupper():
                     pairs.add((words[at], words[at + 1]))
-    return Seen(frozenset(inside), frozenset(pairs))
+    named = (p for p in pairs if not all(w.lower() in known.common for w in p))
+    return Seen(frozenset(inside), frozenset(pairs), frozenset(w for p in named for w in p))
 
 
 def line(number: int, sentence: Sentence, known: NameKnowledge, seen: Seen) -> Line:
@@ -74,8 +83,13 @@ def line(number: int, sentence: Sentence, known: NameKnowledge, seen: Seen) -> L
         [w.lower() for w in words],
         [start for _, start, _ in parts],
         [end for _, _, end in parts],
-        sentence.paragraph <= 0 and _is_titled(words, known),
+        _may_be_titled(words, sentence.paragraph) and _is_titled(words, known),
     )
+
+
+def _may_be_titled(words: list[str], paragraph: int) -> bool:
+    """Headlines, also those among paragraphs: they end without a point."""
+    return paragraph <= 0 or (len(words) < LONGEST_TITLE and words[-1] not in _CLOSED)
 
 
 def _is_titled(words: list[str], known: NameKnowledge) -> bool:
@@ -93,6 +107,10 @@ def _parts(token: Token, known: NameKnowledge, seen: Seen) -> Iterator[Part]:
     end = token.start + len(word)
     if word.isalpha():
         yield from unglued(word, token.start, known, seen.inside)
+    elif glued := _GLUED_POINT.fullmatch(word):
+        yield from unglued(glued[1], token.start, known, seen.inside)
+        yield ".", token.start + len(glued[1]), token.start + len(glued[1]) + 1
+        yield from unglued(glued[2], token.start + len(glued[1]) + 1, known, seen.inside)
     elif not _is_compound(word, known):
         yield word, token.start, end
     else:
@@ -107,6 +125,6 @@ def _is_compound(word: str, known: NameKnowledge) -> bool:
     parts = re.split(r"[-/–]", word)
     if len(parts) == 1 or not word[0].isalpha() or word.lower() in known.lexicon.entries:
         return False
-    if parts[0].lower() in _PREFIXES:
+    if parts[0].lower() in _PREFIXES or ("/" in word and all(p.isalpha() for p in parts)):
         return True
     return any(part and part[0].isupper() and known.knows(part, NAME_SORTS) for part in parts)

@@ -14,4 +14,5 @@ NAMES = load_names(
     officials(),
     common_words(),
     given_names(),
+    words("cues"),
 )

@@ -8,8 +8,7 @@ import yaml
 
 
 @cache
-def words(name: str) -> dict[str, Any]:
+def words(name: str) -> Any:
     """The lexicon `name`.yaml."""
     text = files(__name__).joinpath(f"{name}.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
-    return loaded
+    return yaml.load(text, Loader=yaml.CSafeLoader)
