@@ -75,10 +75,20 @@ def _hit(s: Setting, at: int) -> Hit | None:
     for listed, cue in s.known.cues.get(s.lower(at), ()):
         end = at + len(listed)
         if all(s.lower(at + n) == word for n, word in enumerate(listed)):
-            if cue.form in ("active", "inverted") and s.lower(at - 1) in s.words.determiners:
+            if cue.form in ("active", "inverted") and _is_no_verb(s, at):
                 return None
             return Hit(at, end, cue)
     return None
+
+
+def _is_no_verb(s: Setting, at: int) -> bool:
+    """Whether a determiner or a passive's auxiliary stands before: `the claim`, `was asked`."""
+    before = at - 1
+    if s.lower(before) in s.words.determiners:
+        return True
+    while s.lower(before) in s.words.adverbs | s.words.negations:
+        before -= 1
+    return s.lower(before) in s.words.passives
 
 
 def find_clauses(s: Setting) -> Iterator[Clause]:
@@ -363,10 +373,9 @@ def cue_inverted(site: Site) -> Clause | None:
         return None
     subject = source_after(s, hit.end, len(s.units), closed=False)
     content = site.content(site.left, hit.start)
-    named = any(
-        u.surface[:1].isupper() or u.lower in s.words.determiners or u.lower in s.words.pronouns
-        for u in s.units[subject.start : subject.end]
-    )
+    if not s.is_quotation(mark) and not _ends_with(site, subject.end):
+        return None
+    named = _names_someone(s, subject)
     if content is None or not named:
         return None
     return Clause(
@@ -379,32 +388,80 @@ def cue_inverted(site: Site) -> Clause | None:
     )
 
 
+def _ends_with(site: Site, at: int) -> bool:
+    """Whether only circumstances follow up to the end of the frame."""
+    s = site.s
+    return words(s, open_content(s, at, len(s.units)).content, len(s.units)) == 0
+
+
+def _names_someone(s: Setting, subject: Subject) -> bool:
+    words_ = s.units[subject.start : subject.end]
+    known = s.words.determiners | s.words.pronouns
+    return any(u.surface[:1].isupper() or u.lower in known for u in words_)
+
+
 def same_speaker(site: Site) -> Clause | None:
-    """`…, seraya menambahkan bahwa …`, `…, adding that …`."""
+    """`…, seraya menambahkan bahwa …`, `…, adding that …`; `reports claiming that …` says who."""
     s, hit = site.s, site.hit
     opening = open_content(s, hit.end, site.right, hit.cue.addressed)
-    after = site.content(opening.content, site.right)
-    if after is None:
-        return None
-    return Clause((after,), hit, "same_speaker", None, True, opening.addressee, hit.cue.sure)
-
-
-def passive(site: Site) -> Clause | None:
-    """`dilaporkan bahwa …`, `X dilaporkan …`, `…, demikian disampaikan X`."""
-    s, hit = site.s, site.hit
-    agent = s.lower(hit.end) in s.words.agents
-    opening = open_content(s, hit.end, site.right, hit.cue.addressed)
-    before = site.content(site.left, hit.start) if site.before[0] < site.before[1] else None
-    if agent or (before is not None and s.units[hit.start - 1].surface == ","):
-        phrase = phrase_after(s, hit.end + agent, site.right)
-        if before is None or phrase[0] == phrase[1]:
-            return None
-        return Clause((before,), hit, "passive_with_agent", phrase, sure=hit.cue.sure)
     after = site.content(opening.content, site.right)
     if after is None or (hit.cue.sure < 0.5 and not opening.marked):
         return None
-    if opening.marked:
-        return Clause((after,), hit, "agentless", sure=hit.cue.sure)
+    speaker, implied = None, True
+    joined = s.surface(hit.start - 1) == "," or s.lower(hit.start - 1) in s.words.connectives
+    if not joined and s.lower(hit.start - 1) not in s.words.prepositions:
+        speaker, implied = _subject(s, subject_before(s, site.left, hit.start))
+    return Clause((after,), hit, "same_speaker", speaker, implied, opening.addressee, hit.cue.sure)
+
+
+def passive_named(site: Site) -> Clause | None:
+    """`… yang diklaim X telah …`, `apa yang disebut X sebagai …`: who speaks stands right after."""
+    s, hit = site.s, site.hit
+    if s.lower(hit.start - 1) not in s.words.relatives:
+        return None
+    phrase = phrase_after(s, hit.end, site.right)
+    if phrase[0] == phrase[1] or not s.surface(phrase[0])[:1].isupper():
+        return None
+    at = phrase[1] + (s.lower(phrase[1]) in s.words.naming)
+    after = site.content(at, site.right)
+    if after is None:
+        return None
+    return Clause((after,), hit, "passive_named", phrase, sure=hit.cue.sure)
+
+
+def passive_with_agent(site: Site) -> Clause | None:
+    """`…, demikian disampaikan X`, `… dikatakan oleh X`."""
+    s, hit = site.s, site.hit
+    agent = s.lower(hit.end) in s.words.agents
+    content = site.content(site.left, hit.start)
+    phrase = phrase_after(s, hit.end + agent, site.right)
+    if content is None or phrase[0] == phrase[1]:
+        return None
+    comma = s.surface(hit.start - 1) == "," or s.lower(hit.start - 1) in s.words.thus
+    rest = words(s, phrase[1], site.right)
+    if not (agent and hit.cue.sure > 0.5) and not (comma and rest == 0):
+        return None
+    return Clause((content,), hit, "passive_with_agent", phrase, sure=hit.cue.sure)
+
+
+def agentless_that(site: Site) -> Clause | None:
+    """`Dilaporkan bahwa …`; `Ditambahkan bahwa …` goes on with who spoke before."""
+    s, hit = site.s, site.hit
+    opening = open_content(s, hit.end, site.right)
+    after = site.content(opening.content, site.right)
+    if after is None or not opening.marked:
+        return None
+    surface = s.lower(hit.end - 1)
+    implied = (hit.cue.spoken and words(s, site.left, hit.start) == 0) or surface.endswith("nya")
+    return Clause((after,), hit, "agentless", None, implied, opening.addressee, hit.cue.sure)
+
+
+def agentless_subject(site: Site) -> Clause | None:
+    """`X dilaporkan …`, `X is expected to …`: the subject and what is said of it."""
+    s, hit = site.s, site.hit
+    after = site.content(open_content(s, hit.end, site.right).content, site.right)
+    if after is None or hit.cue.sure < 0.5:
+        return None
     subject = subject_before(s, site.left, hit.start).phrase
     named = subject if subject[0] < subject[1] else None
     return Clause(_both(named, after), hit, "agentless", sure=hit.cue.sure)
@@ -427,6 +484,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "source": (source,),
     "active": (cue_inverted, speaker_then_cue),
     "gerund": (same_speaker,),
-    "passive": (passive,),
+    "passive": (passive_named, passive_with_agent, agentless_that, agentless_subject),
     "noun": (nominal,),
 }

@@ -21,6 +21,7 @@ class CueForm(Struct, frozen=True):
     """One form of a cue. `sure` is how often the form attributes when it stands so, 0 to 1.
 
     `inverts`: a verb that may stand before its speaker after what is said (`…, said X`).
+    `spoken`: of an act of speech (`kata`), so that its bare passive goes on with who spoke.
     `continues`: the same speaker goes on in the same speech (`tambahnya`, `he added`).
     `addressed`: whom it is said to follows the verb at once (`told reporters that …`).
     """
@@ -32,6 +33,7 @@ class CueForm(Struct, frozen=True):
     inverts: bool = False
     addressed: bool = False
     continues: bool = False
+    spoken: bool = False
 
 
 class StatementWords(Struct, frozen=True):
@@ -39,7 +41,9 @@ class StatementWords(Struct, frozen=True):
 
     `complementizers` open what is said; `connectives` join a second verb of one subject;
     `subordinators` begin a clause; `breakers` end a speaker's phrase; `agents` name a passive's
-    speaker; `relatives` join a clause to the phrase before it; `documents` are what a source puts out;
+    speaker; `relatives` join a clause to the phrase before it; `passives` make a verb passive (`was told`);
+    `thus` joins an attribution that follows (`demikian`); `naming` opens a name given to something
+    (`disebut X sebagai …`); `documents` are what a source puts out;
     `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
     word of `glued` a page may have lost the blank.
     """
@@ -60,6 +64,9 @@ class StatementWords(Struct, frozen=True):
     relatives: frozenset[str]
     documents: frozenset[str]
     definite: frozenset[str]
+    passives: frozenset[str]
+    thus: frozenset[str]
+    naming: frozenset[str]
     heads: dict[str, EntityKind]
 
 

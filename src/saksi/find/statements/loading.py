@@ -52,6 +52,9 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     relatives: str
     documents: str
     definite: str
+    passives: str
+    thus: str
+    naming: str
     heads: dict[EntityKind, str]
 
 
@@ -83,6 +86,7 @@ def cue_forms(
                     entry.inverts,
                     entry.addressed,
                     entry.continues,
+                    bool(entry.inverted),
                 ),
             )
             if clitics and form == "inverted":

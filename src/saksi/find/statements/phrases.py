@@ -18,6 +18,8 @@ def phrase_after(s: Setting, start: int, end: int) -> Range:
     at = start
     while at < min(end, start + MAX_PHRASE):
         unit = s.units[at]
+        if unit.lower in s.words.complementizers:
+            break
         if s.time_at[at] or unit.lower in s.words.breakers:
             named = 0 if s.time_at[at] else _name_later(s, start, at, end)
             if not named:
@@ -113,12 +115,32 @@ def subject_before(s: Setting, start: int, end: int) -> Subject:
         comma = last - 1
         opening = _apposition_opens(s, start, comma)
         if opening is not None:
-            return Subject(_phrase_to(s, start, opening), _trimmed(s, opening + 1, comma))
+            return Subject(_phrase_to(s, start, opening), _explaining(s, opening + 1, comma))
         whole = phrase_after(s, _past_openers(s, start, comma), comma)
         if whole[0] < whole[1] and s.units[whole[0]].is_word:
             return Subject(whole)
         last = comma
-    return Subject(_phrase_to(s, start, last))
+    phrase = _phrase_to(s, start, last)
+    return Subject(_named_before(s, start, phrase) or phrase)
+
+
+def _explaining(s: Setting, start: int, end: int) -> Range | None:
+    """An apposition that may name the speaker: not one that begins like `in response to …`."""
+    opens = s.words.prepositions | s.words.subordinators | s.words.breakers
+    return None if s.lower(start) in opens else _trimmed(s, start, end)
+
+
+def _named_before(s: Setting, start: int, phrase: Range) -> Range | None:
+    """The person whom a phrase explains that only one comma parts: `Rana Wibisana, penasihat X berkata`."""
+    comma = phrase[0] - 1
+    if comma <= start or s.surface(comma) != "," or s.has_person(*phrase):
+        return None
+    if not s.person_at[comma - 1]:
+        return None
+    first = comma - 1
+    while first > start and s.person_at[first - 1] == s.person_at[comma - 1]:
+        first -= 1
+    return first, comma
 
 
 def _past_openers(s: Setting, start: int, end: int) -> int:
