@@ -48,7 +48,8 @@ def scan(line: Line, known: NameKnowledge, seen: Seen) -> list[Atom]:
     found: list[Atom] = []
     at, count = 0, len(line.words)
     while at < count:
-        atom = _tailed(at, line, known) or _entry(at, line, known) or _run(at, line, known, seen)
+        atom = _longer(_tailed(at, line, known), _entry(at, line, known))
+        atom = atom or _run(at, line, known, seen)
         if atom is None:
             at += 1
             continue
@@ -56,6 +57,13 @@ def scan(line: Line, known: NameKnowledge, seen: Seen) -> list[Atom]:
             found.append(atom)
         at = atom.last + 1
     return found
+
+
+def _longer(tailed: Atom | None, entry: Atom | None) -> Atom | None:
+    """What the lexicon knows, unless a name told by its end goes on behind it."""
+    if tailed is None or (entry is not None and entry.last >= tailed.last):
+        return entry
+    return tailed
 
 
 def _entry(at: int, line: Line, known: NameKnowledge) -> Atom | None:

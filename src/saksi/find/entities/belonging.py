@@ -55,10 +55,12 @@ class Belonging:
             person.called.append(Called(0, 0, "", office, official.country, acts=True))
             return
         for called in person.called:
-            if not called.acts or (official and called.country is None):
+            if not called.acts:
                 continue
             body = self.ledger.by_key.get(called.body) if called.body else None
             person.country = called.country or (body.country if body else None)
+            if person.country is None and official:
+                person.country = official.country
             if person.country is None and (called.office in ACTS_FOR_STATE or body):
                 person.country = self.of_office(at, called.office)
             person.rule = "names.title_of_state"
