@@ -9,6 +9,7 @@ from saksi.find.entities.desk import Desk
 from saksi.find.entities.index import EntityIndex
 from saksi.find.entities.joining import join
 from saksi.find.entities.knowledge import NameKnowledge
+from saksi.find.entities.merging import LearnedNames, with_learned
 from saksi.find.entities.pieces import Piece
 from saksi.find.entities.quoting import Quoted
 from saksi.find.entities.reader import read_line
@@ -24,10 +25,12 @@ def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:
     seen = see(analysis.sentences, knowledge)
     pieces: list[Piece] = []
     quoted = Quoted(analysis)
+    learned = LearnedNames(analysis.learned.names if analysis.learned else ())
     speaking: set[int] = set()
     for number, sentence in enumerate(analysis.sentences):
         words = line(number, sentence, knowledge, seen)
         atoms = scan(words, knowledge, seen)
+        atoms = with_learned(atoms, words, learned.within(sentence.start, sentence.end))
         read = read_line(Desk(analysis.text, words, knowledge, atoms))
         speaking |= voices(words, read, knowledge, quoted)
         pieces += read

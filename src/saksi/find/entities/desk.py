@@ -18,6 +18,7 @@ class Desk:
     def __init__(self, text: str, line: Line, known: NameKnowledge, atoms: list[Atom]) -> None:
         self.text, self.line, self.known = text, line, known
         self.atoms = {a.first: a for a in atoms}
+        self.formers = frozenset(a.last for a in atoms if a.sort == "former")
         self.pieces: list[Piece] = []
 
     def atom(self, at: int, sorts: frozenset[str]) -> Atom | None:

@@ -1,10 +1,12 @@
 """The entities of one article, looked up by place or name; later stages add to it, never change it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 
 from msgspec.structs import replace
 
 from saksi.records import Entity, EntityKind, Mention, MentionForm
+
+Pair = tuple[Mention, Entity]
 
 
 class EntityIndex:
@@ -15,11 +17,9 @@ class EntityIndex:
     def __init__(self, entities: tuple[Entity, ...] = ()) -> None:
         self.entities = entities
         self._by_id = {e.id: e for e in entities}
-        pairs = [(m, e) for e in entities for m in e.mentions]
-        pairs.sort(key=lambda pair: (pair[0].start, -pair[0].end))
-        self._pairs = tuple(pairs)
-        self._starts = [m.start for m, _ in pairs]
-        self._longest = max((m.end - m.start for m, _ in pairs), default=0)
+        self._pairs = sorted(((m, e) for e in entities for m in e.mentions), key=_place)
+        self._starts = [m.start for m, _ in self._pairs]
+        self._longest = max((m.end - m.start for m, _ in self._pairs), default=0)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, EntityIndex) and self.entities == other.entities
@@ -41,11 +41,12 @@ class EntityIndex:
                 best = (*rank, entity)
         return best[2] if best else None
 
-    def between(self, start: int, end: int) -> tuple[tuple[Mention, Entity], ...]:
+    def between(self, start: int, end: int) -> tuple[Pair, ...]:
         """Mentions that lie wholly in `[start, end)`, in page order, with their entities."""
-        return tuple((m, e) for m, e in self._near(start, end) if start <= m.start and m.end <= end)
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple((m, e) for m, e in self._pairs[low:high] if m.end <= end)
 
-    def _near(self, start: int, end: int) -> tuple[tuple[Mention, Entity], ...]:
+    def _near(self, start: int, end: int) -> list[Pair]:
         """Every mention that may overlap `[start, end)`, and few others, in page order."""
         low = bisect_left(self._starts, start - self._longest)
         return self._pairs[low : bisect_left(self._starts, end)]
@@ -64,7 +65,19 @@ class EntityIndex:
     ) -> tuple["EntityIndex", Entity]:
         """A new index with one more entity, and that entity."""
         entity = Entity(f"e{len(self.entities) + 1}", kind, name, country, None, (), mentions, rule)
-        return EntityIndex((*self.entities, entity)), entity
+        return self._and(entity), entity
+
+    def _and(self, entity: Entity) -> "EntityIndex":
+        """A copy with one more entity, without sorting all mentions anew."""
+        made = EntityIndex.__new__(EntityIndex)
+        made.entities = (*self.entities, entity)
+        made._by_id = {**self._by_id, entity.id: entity}
+        made._pairs = self._pairs.copy()
+        for mention in entity.mentions:
+            insort(made._pairs, (mention, entity), key=_place)
+        made._starts = [m.start for m, _ in made._pairs] if entity.mentions else self._starts
+        made._longest = max((self._longest, *(m.end - m.start for m in entity.mentions)))
+        return made
 
     def with_mention(
         self, entity_id: str, start: int, end: int, form: MentionForm
@@ -77,6 +90,10 @@ class EntityIndex:
                 for e in self.entities
             )
         )
+
+
+def _place(pair: Pair) -> tuple[int, int]:
+    return pair[0].start, -pair[0].end
 
 
 def _sorted(mentions: set[Mention]) -> tuple[Mention, ...]:

@@ -6,11 +6,12 @@ from saksi.find.entities.belonging import Belonging
 from saksi.find.entities.knowledge import ACTS_FOR_STATE
 from saksi.find.entities.pieces import Called, Piece
 from saksi.find.entities.quoting import Quoted
-from saksi.find.entities.things import Ledger, Thing
+from saksi.find.entities.things import WINDOW, Ledger, Thing
 
 GROUPS = frozenset(("armed_group", "organization", "company", "population", "armed_force"))
 ONE_HOLDER = frozenset(("head_of_state", "head_of_government", "foreign", "defence", "vice"))
 FAR_GROUP = 3
+MOST_PEOPLE = 100
 FAR_SPEAKER = 8
 NEAR_SPEAKER = 2
 FAR_STATE = 6
@@ -57,7 +58,7 @@ class Pointing:
     def _holder(self, at: int, piece: Piece) -> Thing | None:
         called = piece.called
         assert called is not None
-        for thing in (*self.ledger.people_before(at), *self.ledger.people):
+        for thing in (*self.ledger.people_before(at), *self.ledger.people[:MOST_PEOPLE]):
             if _holds(thing, called):
                 return thing
         if piece.tier == "that" and piece.start not in self.quoted:
@@ -91,7 +92,7 @@ class Pointing:
     def _body(self, at: int, piece: Piece) -> Thing:
         """`militer` behind `militer Israel`; else of the state that the article is about."""
         small = piece.name.casefold()
-        for before in range(at - 1, -1, -1):
+        for before in range(at - 1, max(-1, at - WINDOW), -1):
             thing = self.ledger.of.get(before)
             if (
                 thing
@@ -115,7 +116,7 @@ class Pointing:
             return self._spoke[1]
         sentence: int | None = None
         found: list[tuple[int, Thing]] = []
-        for before in range(at - 1, -1, -1):
+        for before in range(at - 1, max(-1, at - WINDOW), -1):
             other, thing = self.ledger.pieces[before], self.ledger.of.get(before)
             if thing is None or other.start in self.quoted:
                 continue

@@ -1,10 +1,15 @@
 """Pieces that name something, joined by whom they name."""
 
+from collections import defaultdict
+
 from saksi.find.entities.naming import initials, is_short_for, tokens
 from saksi.find.entities.pieces import Called, Piece
 from saksi.records import EntityKind, Mention, MentionForm
 
 NO_ACRONYM = frozenset(("state", "place", "population", "person"))
+SAME_START = 3
+MOST_ALIKE = 20
+WINDOW = 150
 SURE = {"name": 0.97, "short": 0.95, "title": 0.9, "epithet": 0.95, "pronoun": 0.8, "clitic": 0.85}
 
 
@@ -20,6 +25,7 @@ class Thing:
         self.called: list[Called] = []
         self.mentions: dict[tuple[int, int], Mention] = {}
         self._named = False
+        self.number = 0
         self.aliases: list[str] = []
 
     def add(self, piece: Piece, form: MentionForm, rule: str | None = None) -> None:
@@ -49,6 +55,8 @@ class Ledger:
         self.people: list[Thing] = []
         self.by_key: dict[str, Thing] = {}
         self.of: dict[int, Thing] = {}
+        self._by_word: dict[str, list[Thing]] = defaultdict(list)
+        self._by_initials: dict[str, Thing] = {}
         for at, piece in enumerate(pieces):
             if piece.points is None:
                 self.of[at] = self._person(piece) if piece.kind == "person" else self.keyed(piece)
@@ -56,6 +64,7 @@ class Ledger:
     def new(self, piece: Piece, key: str | None = None, country: str | None = None) -> Thing:
         """A thing that was not there."""
         thing = Thing(piece, country)
+        thing.number = len(self.things)
         self.things.append(thing)
         if key:
             self.by_key[key] = thing
@@ -66,6 +75,8 @@ class Ledger:
         key = piece.key or f"{piece.kind}:{piece.name.casefold()}"
         thing = self.by_key.get(key) or self._by_acronym(piece) or self.new(piece)
         self.by_key.setdefault(key, thing)
+        if piece.kind not in NO_ACRONYM:
+            self._by_initials.setdefault(initials(piece.name), thing)
         if piece.alias:
             self.by_key.setdefault(f"body:{piece.alias.casefold()}", thing)
         thing.country = thing.country or piece.country
@@ -76,8 +87,7 @@ class Ledger:
     def _by_acronym(self, piece: Piece) -> Thing | None:
         if piece.kind in NO_ACRONYM or not piece.name.isupper() or not 2 < len(piece.name) < 8:
             return None
-        bodies = (t for t in self.things if t.kind not in NO_ACRONYM)
-        return next((t for t in bodies if initials(t.name) == piece.name), None)
+        return self._by_initials.get(piece.name)
 
     def _person(self, piece: Piece) -> Thing:
         shared = self.by_key.get(f"body:{piece.name.casefold()}")
@@ -90,6 +100,7 @@ class Ledger:
             self.people.append(thing)
         if piece.alias and not piece.alias.isupper():
             thing.aliases.append(piece.alias)
+        self._note(thing, piece)
         short = tokens(piece.name) != tokens(thing.name) and not is_short_for(
             thing.name, piece.name
         )
@@ -98,19 +109,29 @@ class Ledger:
         thing.add(piece, "short" if short else "name")
         return thing
 
+    def _note(self, thing: Thing, piece: Piece) -> None:
+        """Keep the person under the beginnings of the words of this name."""
+        for word in tokens(f"{piece.name} {piece.alias or ''}"):
+            listed = self._by_word[word[:SAME_START]]
+            if thing not in listed:
+                listed.append(thing)
+
     def _whose_name(self, piece: Piece) -> Thing | None:
-        for thing in reversed(self.people):
+        words = tokens(piece.name)
+        alike = {id(t): t for w in words for t in self._by_word[w[:SAME_START]][-MOST_ALIKE:]}
+        likely = sorted(alike.values(), key=lambda t: -t.number)
+        for thing in likely:
             if any(is_short_for(piece.name, name) for name in (thing.name, *thing.aliases)):
                 return thing
-        for thing in reversed(self.people):
+        for thing in likely:
             if is_short_for(thing.name, piece.name):
                 return thing
         return None
 
     def people_before(self, at: int) -> list[Thing]:
-        """Persons named before piece `at`, the latest first."""
+        """Persons named in the pieces before `at`, the latest first."""
         seen: dict[int, Thing] = {}
-        for before in range(at - 1, -1, -1):
+        for before in range(at - 1, max(-1, at - WINDOW), -1):
             thing = self.of.get(before)
             if thing and thing.kind == "person":
                 seen.setdefault(id(thing), thing)

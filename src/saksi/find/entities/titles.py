@@ -1,5 +1,7 @@
 """Titles: `Menteri Luar Negeri Rusia Sergei Lavrov`, `the US president`, `juru bicara Hamas`."""
 
+from bisect import bisect_left
+
 from msgspec import Struct
 
 from saksi.find.entities.atoms import Atom
@@ -120,15 +122,12 @@ def _left_body(desk: Desk, first: int) -> Piece | None:
 
 
 def _first_of(desk: Desk, piece: Piece) -> int:
-    return desk.line.starts.index(piece.start)
+    return bisect_left(desk.line.starts, piece.start)
 
 
 def _is_former(desk: Desk, first: int) -> bool:
-    for at in (first - 1, first - 2):
-        atom = next((a for a in desk.atoms.values() if a.sort == "former" and a.last == at), None)
-        if atom:
-            return True
-    return False
+    """`mantan` right before the title, or one word before."""
+    return bool({first - 1, first - 2} & desk.formers)
 
 
 def _acts(office: str, country: str | None, body: Piece | None) -> bool:

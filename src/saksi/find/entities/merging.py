@@ -1,0 +1,62 @@
+"""What the learned head says of names, brought into the atoms that the rules found.
+
+The lexicon wins where it knows the very words, or more; a learned name replaces runs of capitals that
+it overlaps, and entries that it holds as a part (`Israel` in `Israel Katz`). A run of capitals that
+the head does not confirm stays, and later rules say what it may be.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from saksi.find.entities.atoms import Atom
+from saksi.find.entities.words import Line
+from saksi.text.learned import Scored
+
+LEAST = 0.5
+LABELS = frozenset(("PER", "ORG", "LOC"))
+BEFORE_NAMES = frozenset(("title", "rank", "honorific", "former", "people"))
+OPENS_BODY = frozenset(("body", "head", "company"))
+
+
+def with_learned(atoms: list[Atom], line: Line, names: Sequence[Scored]) -> list[Atom]:
+    """`atoms` with the learned names of the sentence; still left to right, none overlapping."""
+    merged = atoms
+    for name in names:
+        if name.probability >= LEAST and name.label in LABELS:
+            merged = _merge(merged, line, name)
+    return merged
+
+
+def _merge(atoms: list[Atom], line: Line, name: Scored) -> list[Atom]:
+    first = bisect_right(line.starts, name.start) - 1
+    last = bisect_left(line.ends, name.end)
+    if first < 0 or last >= len(line.words) or not line.words[first][0].isalpha():
+        return atoms
+    over = [a for a in atoms if a.first <= last and first <= a.last]
+    for atom in over:
+        if atom.sort in BEFORE_NAMES and atom.first <= first:
+            first = atom.last + 1
+    over = [a for a in over if first <= a.last]
+    if first > last or any(_holds(a, first, last) for a in over):
+        return atoms
+    if over and over[0].sort in OPENS_BODY and over[0].first == first:
+        return atoms  # its reader goes on over what follows
+    kept = [a for a in atoms if a not in over]
+    return sorted([*kept, Atom(first, last, None, name.label)], key=lambda a: a.first)
+
+
+def _holds(atom: Atom, first: int, last: int) -> bool:
+    return atom.entry is not None and atom.first <= first and last <= atom.last
+
+
+class LearnedNames:
+    """The learned names of an article, looked up by sentence."""
+
+    def __init__(self, names: Sequence[Scored]) -> None:
+        self._names = sorted(names, key=lambda n: (n.start, n.end))
+        self._starts = [n.start for n in self._names]
+
+    def within(self, start: int, end: int) -> list[Scored]:
+        """Those that lie in `[start, end)`."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [n for n in self._names[low:high] if n.end <= end]
