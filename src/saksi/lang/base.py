@@ -11,6 +11,7 @@ from saksi.find.events import EventKnowledge
 from saksi.find.statements import StatementKnowledge
 from saksi.find.times import TimeKnowledge
 from saksi.read.page import PageKnowledge
+from saksi.text.lemmas import WordAnalyser
 from saksi.text.sentences import TextKnowledge
 
 LANGUAGES = ("id", "en")
@@ -26,6 +27,7 @@ class Language(Struct, frozen=True):
     names: NameKnowledge
     statements: StatementKnowledge
     events: EventKnowledge
+    words: WordAnalyser
 
 
 @cache
