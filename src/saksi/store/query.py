@@ -9,7 +9,8 @@ from itertools import islice
 
 from msgspec import Struct
 
-from saksi.store.words import STEMMED_LANGUAGES, fold, form_of, plain_words
+from saksi.lang.base import LANGUAGES
+from saksi.store.words import fold, form_of, plain_words
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _OR = "OR"
@@ -85,7 +86,7 @@ def _ways(term: Term) -> list[Way]:
     """An article is stemmed in its own language, a query may be in any: each form may match."""
     if term.prefix:
         return [Way(tuple(map(fold, term.words)), prefix=True)]
-    languages = (None, *STEMMED_LANGUAGES)
+    languages = (None, *LANGUAGES)
     ways = [Way(tuple(form_of(word, lang) for word in term.words)) for lang in languages]
     return list(dict.fromkeys(ways))
 

@@ -1,4 +1,4 @@
-"""Words of a text as the search index knows them: folded, without accents, and stemmed.
+"""Words of a text as the search index knows them: folded, without accents, and by their lemma.
 
 Every form is made of letters and digits only, so that an index that parts its text at spaces
 counts the words just as this module does: the n-th word of the index is the n-th word here.
@@ -7,28 +7,16 @@ counts the words just as this module does: the n-th word of the index is the n-t
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import simplemma
 from msgspec import Struct
-from Sastrawi.Dictionary.ArrayDictionary import ArrayDictionary
-from Sastrawi.Stemmer.Stemmer import Stemmer
-from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 
+from saksi.lang.base import LANGUAGES, load_language
 from saksi.records import Record, Span
 
 CACHED = 200_000
-MAX_STEMMED = 40  # longer "words" are addresses and garbage, and the stemmer is not linear
-STEMMED_LANGUAGES = ("id", "en")
+MAX_STEMMED = 40  # longer "words" are addresses and garbage
 BREAK = "¶"  # between passages, so that no phrase is found across them; no word has this form
-# Roots that the stemmer's list lacks: verbs of two words written as one, and newer loans.
-MORE_ROOTS = (
-    "beritahu", "dayaguna", "embargo", "gencatan", "inisiasi", "invasi", "jungkirbalik",
-    "kambinghitam", "klarifikasi", "lipatganda", "luluhlantak", "perang", "posting", "proses",
-    "protes", "pertanggungjawab", "rinci", "salahguna", "salahpaham", "sanksi", "sebarluas",
-    "serahterima", "tandatangan", "tanggungjawab", "terobos", "tindaklanjut", "ujicoba",
-)  # fmt: skip
-
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -76,19 +64,12 @@ def _form(word: str, lang: str | None) -> str:
     folded = fold(word)
     if len(folded) > MAX_STEMMED or not folded.isalpha():
         return folded
-    if lang == "id":
-        return fold(_indonesian().stem_word(folded)) or folded
-    if lang == "en":
-        return fold(simplemma.lemmatize(folded, lang="en")) or folded
-    return folded
+    if lang not in LANGUAGES:
+        return folded
+    return fold(load_language(lang).words(folded).lemma) or folded
 
 
 def fold(word: str) -> str:
     """Case and accents taken away; never empty for a word."""
     parts = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in parts if c.isalnum()).casefold() or word
-
-
-@cache
-def _indonesian() -> Stemmer:
-    return Stemmer(ArrayDictionary([*StemmerFactory().get_words(), *MORE_ROOTS]))

@@ -1,7 +1,9 @@
 """Indonesian affixes: every way to read a form as prefixes, a known root and suffixes.
 
 After Sneddon, *Indonesian: A Comprehensive Grammar*: the nasal of `meN-` and `peN-` takes the place
-of p, t, k, s; `ber-`, `ter-`, `per-` lose their r before another; `ajar` alone has `bel-`, `pel-`.
+of p, t, k, s; `ber-`, `ter-`, `per-` lose their r before another, and `per-` of persons also before a
+stop (`pekerja`, `petani`); `ajar` alone has `bel-`, `pel-`. Where both `peN-` and `per-` may stand
+before an r (`perawatan`, of `merawat`), `peN-` is read.
 """
 
 from collections.abc import Iterator
@@ -59,9 +61,13 @@ def readings(word: str, roots: frozenset[str]) -> Iterator[Reading]:
     """Every reading of a lower-case word whose root is known, the fewest affixes first."""
     if len(word) <= LONGEST_FORM:
         found = set(_read(word, roots))
-        yield from sorted(
-            found, key=lambda r: (len(r.prefix) + len(r.suffix), -len(r.root), r.root)
-        )
+        yield from sorted(found, key=_simplicity)
+
+
+def _simplicity(reading: Reading) -> tuple[int, int, str, tuple[str, ...], tuple[str, ...]]:
+    """Few affixes, then a long root; the rest is only an order that is always the same."""
+    affixes = len(reading.prefix) + len(reading.suffix)
+    return affixes, -len(reading.root), reading.root, reading.prefix, reading.suffix
 
 
 def _read(word: str, roots: frozenset[str]) -> Iterator[Reading]:
@@ -93,6 +99,8 @@ def _prefixed(stem: str) -> Iterator[tuple[str, str]]:
     for written, prefix, first in _CUT_SHORT:
         if stem.startswith(written) and (stem[2:3] == first or stem[3:5] == "er"):
             yield prefix, stem[2:]
+    if stem.startswith("pe") and stem[2:3] in tuple("cdgjkpst"):
+        yield "per-", stem[2:]
     if stem.startswith(("belajar", "pelajar")):
         yield ("ber-" if stem[0] == "b" else "per-"), stem[3:]
     for head, prefix in (("me", "meN-"), ("pe", "peN-")):

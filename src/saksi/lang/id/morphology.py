@@ -14,16 +14,30 @@ from saksi.lang.id.affixes import LONGEST_FORM, Reading, readings
 from saksi.text.lemmas import Voice, WordForm
 
 CACHED = 200_000
+SHORT = 3  # letters; a root as short stands behind few affixes by right
 # Roots that PySastrawi's list lacks: verbs of two words written as one, and newer loans.
 MORE_ROOTS = (
     "akuisisi", "beritahu", "dayaguna", "embargo", "gencatan", "inisiasi", "invasi", "jungkirbalik",
     "kambinghitam", "klarifikasi", "lipatganda", "luluhlantak", "mediasi", "normalisasi", "perang",
     "posting", "proses", "protes", "pertanggungjawab", "rinci", "salahguna", "salahpaham", "sanksi",
-    "sebarluas", "serahterima", "tandatangan", "tanggungjawab", "terobos", "tindaklanjut",
-    "ujicoba", "vaksinasi", "veto",
+    "sebarluas", "serahterima", "tandatangan", "tanggungjawab", "teheran", "terobos",
+    "tindaklanjut", "ujicoba", "vaksinasi", "veto",
 )  # fmt: skip
 # Where simplemma's table takes another root: `rubah` is a fox, `kaku` is stiff.
-EXCEPTIONS = {"mengaku": "aku", "mengakui": "aku", "diakui": "aku", "berubah": "ubah"}
+EXCEPTIONS = {
+    "mengaku": "aku",
+    "mengakui": "aku",
+    "diakui": "aku",
+    "berubah": "ubah",
+    "diketahui": "tahu",
+    "mengetahui": "tahu",
+    "meminta": "minta",
+    "diminta": "minta",
+    "menguntungkan": "untung",
+    "mempelajari": "ajar",
+    "dipelajari": "ajar",
+    "relawan": "relawan",
+}
 _PARTICLES = ("lah", "kah", "tah", "pun")
 _POSSESSIVES = ("nya", "ku", "mu")
 _PROCLITICS = ("ku", "kau")
@@ -87,6 +101,8 @@ def _whole(form: str, word: str) -> WordForm | None:
         if rest:
             return WordForm(form, rest.root, (), rest.suffix, "passive", (before, *clitics))
         return WordForm(form, lemma, clitics=clitics) if clitics or lemma != word else None
+    if lemma == stem and not reading.prefix:
+        return WordForm(form, lemma, clitics=clitics)  # `petani` is not `peta` and `-i`
     return WordForm(form, lemma, reading.prefix, reading.suffix, _voice(reading), clitics)
 
 
@@ -106,7 +122,7 @@ def _without_clitics(word: str) -> tuple[str, tuple[str, ...]]:
 def _known(word: str) -> bool:
     stem = word[:-3] if word.endswith("nya") else word
     return any(
-        w in _roots() or next(readings(w, _roots()), None) is not None
+        w in _roots() or _listed(w) or next(readings(w, _roots()), None) is not None
         for w in {word, stem}
         if len(w) > 2
     )
@@ -125,19 +141,28 @@ def _without_proclitic(stem: str) -> tuple[str, Reading | None]:
 def _reading(stem: str) -> Reading | None:
     """The reading that simplemma's lemma favours, else the one with the fewest affixes."""
     wanted = EXCEPTIONS.get(stem) or simplemma.lemmatize(stem, lang="id").lower()
-    found = list(readings(stem, _roots()))
+    found = [r for r in readings(stem, _roots()) if r.root == wanted or _likely(stem, r)]
     return next((r for r in found if r.root == wanted), found[0] if found else None)
+
+
+def _likely(stem: str, reading: Reading) -> bool:
+    """Not `Berlin` as `ber-` and `lin`, nor `Susan` as `sus` and `-an`."""
+    if len(reading.root) > SHORT:
+        return True
+    return reading.prefix[:1] in (("meN-",), ("di-",)) or stem.startswith("penge")
 
 
 def _lemma(word: str, stem: str, reading: Reading | None) -> str:
     if stem in EXCEPTIONS:
         return EXCEPTIONS[stem]
+    verbal = reading is not None and bool(reading.prefix) and _voice(reading) is not None
     for form in (word, stem):
         table = simplemma.lemmatize(form, lang="id").lower()
-        if table != form and (reading is None or reading.root == table or _listed(form)):
-            return table
-        if _listed(form) and not (reading and reading.prefix and _voice(reading)):
+        if table == form and _listed(form) and not verbal:
             return form
+        trusted = reading is None or reading.root == table or _listed(form)
+        if table not in (form, stem) and trusted:
+            return table
     return reading.root if reading else stem
 
 
