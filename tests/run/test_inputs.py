@@ -61,6 +61,14 @@ def test_document_keeps_its_fields(tmp_path: Path) -> None:
     assert source.name.endswith("d.jsonl:1")
 
 
+def test_byte_order_mark_and_blank_lines_are_no_documents(tmp_path: Path) -> None:
+    path = tmp_path / "d.jsonl"
+    path.write_text(f"\n{json.dumps(DOCUMENT)}\n \n", encoding="utf-8-sig")
+    assert _source(_only(path)).name.endswith("d.jsonl:2")
+    path.write_text(json.dumps(DOCUMENT), encoding="utf-8-sig")
+    assert _source(_only(path)).id == "a-1"
+
+
 def test_document_without_id_gets_a_stable_one(tmp_path: Path) -> None:
     lines = _write_lines(tmp_path / "d.jsonl", '{"text": "halo"}')
     assert _only(lines).id == _only(lines).id != ""
@@ -141,6 +149,7 @@ def test_huge_file_is_refused_with_the_way_out(
     [
         (b'{"text": "satu"}\n{"text": "dua"}\n', ["satu", "dua"]),
         (b'  {"text": "satu"}', ["satu"]),
+        (b'\xef\xbb\xbf{"text": "satu"}\n', ["satu"]),
     ],
 )
 def test_standard_input_with_braces_is_json_lines(data: bytes, texts: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Iterator
 
 import pytest
 
@@ -35,6 +36,14 @@ def test_workers_give_the_same_records_in_the_same_order() -> None:
     assert [o.record and o.record.to_json() for o in alone] == [
         o.record and o.record.to_json() for o in together
     ]
+
+
+def test_one_process_waits_for_no_second_input() -> None:
+    def inputs() -> Iterator[Input]:
+        yield _source(0)
+        raise AssertionError("asked for more before the first was read")
+
+    assert next(read_many(inputs(), jobs=1)).input.id == "s0"
 
 
 def test_bad_input_becomes_a_failure_that_keeps_it() -> None:

@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import sys
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import BinaryIO, cast
@@ -188,7 +189,7 @@ def _page(stream: BinaryIO, name: str, media_type: str | None) -> Source:
 def _stdin(stream: BinaryIO) -> Iterator[Input]:
     """JSON lines where the first character is `{`, else one page."""
     first = stream.readline(MAX_LINE_BYTES)
-    if first.lstrip().startswith(b"{"):
+    if first.removeprefix(BOM_UTF8).lstrip().startswith(b"{"):
         yield from _lines(_Rejoined(first, stream), "-")
         return
     rest = stream.read(MAX_FILE_BYTES)
@@ -220,6 +221,8 @@ def _lines(stream: "BinaryIO | _Rejoined", name: str) -> Iterator[Input]:
             return
         if not line:
             return
+        if number == 1:
+            line = line.removeprefix(BOM_UTF8)
         if line.strip():
             yield _document(line, name, number)
 

@@ -86,8 +86,8 @@ def read_one(item: Input) -> Outcome:
 def read_many(items: Iterable[Input], jobs: int | None = None) -> Iterator[Outcome]:
     """The outcome of each input, in input order; `jobs` processes (null: one for each core)."""
     stream = iter(items)
-    first = list(islice(stream, FEW))
     workers = jobs or os.cpu_count() or 1
+    first = list(islice(stream, FEW if workers > 1 else 0))
     if workers == 1 or (jobs is None and len(first) < FEW):
         yield from map(read_one, chain(first, stream))
     else:
