@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted(p for p in (ROOT / "src").rglob("*.py") if ">>> " in p.read_text("utf-8"))
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 NOT_RUN = "<!-- not run"
-TIMEOUT = 120  # seconds for one command
+TIMEOUT = 300  # seconds for one command, on a busy machine
 
 _FENCE = re.compile(
     r"^(?P<before>[^\n]*)\n+```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL

@@ -23,7 +23,7 @@ def _make(*arguments: str) -> str:
         env={**kept, "SAKSI_UI": "en", "LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
