@@ -1,5 +1,7 @@
 """The time engine: order, ids, rules' names, what is rejected, and times over many sentences."""
 
+import time
+
 import pytest
 
 from saksi.find.times import TimesFound, find_times
@@ -93,6 +95,33 @@ def test_publication_day_is_the_pages_own_not_that_of_another_zone() -> None:
 def test_publication_month_alone_resolves_nothing() -> None:
     assert [t.value for t in _times("Kapal tiba kemarin.", published="2021-06").times] == [None]
     assert [t.value for t in _times("Kapal tiba pada 2019.", published="2021").times] == ["2019"]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Senin",
+        "Senin   ",
+        "2021 ",
+        "1/2/",
+        "dua hari ",
+        "two days ",
+        "Baca Juga: A ",
+        "Juni-",
+        "\u200fMay ",
+        "a@",
+    ],
+)
+def test_times_of_a_hostile_line_take_time_that_grows_with_it(lang: str, piece: str) -> None:
+    def seconds(size: int) -> float:
+        text = piece * (size // len(piece))
+        began = time.process_time()
+        _times(text, lang)
+        return time.process_time() - began
+
+    short = min(seconds(5_000) for _ in range(2))
+    assert seconds(50_000) < 40 * max(short, 0.002)  # squared, it would be a hundred times
 
 
 def test_text_without_sentences_holds_no_times() -> None:

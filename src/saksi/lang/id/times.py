@@ -97,7 +97,7 @@ TIMES = TimeKnowledge(
     future=FUTURE,
     clause_break=CLAUSE_BREAK,
     joiner=re.compile(
-        r"\s*[,(]?\s*(?:pada\s+|di\s+|dari\s+)?(?:hari\s+)?(?:tanggal\s+)?", re.IGNORECASE
+        r"\s*[,(/|–-]?\s*(?:pada\s+|di\s+|dari\s+)?(?:hari\s+)?(?:tanggal\s+)?", re.IGNORECASE
     ),
     rejects=re.compile(
         r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}"

@@ -159,10 +159,11 @@ def _stands_as_month(match: "re.Match[str]", context: Context) -> bool:
 
 @rule(
     "month",
-    rf"\b(?P<mon1>{any_of(MONTHS)})(?:\s+(?P<y1>(?:19|20)\d\d))?\s*(?:-|–|hingga|sampai|s/d)\s*{MONTH}\s+{YEAR}",
+    rf"\b(?P<between>antara\s+)?(?P<mon1>{any_of(MONTHS)})(?:\s+(?P<y1>(?:19|20)\d\d))?\s*"
+    rf"(?:-|–|hingga|sampai|s/d|(?(between)dan|(?!)))\s*{MONTH}\s+{YEAR}",
 )
 def range_of_months(match: "re.Match[str]", context: Context) -> Value | None:
-    """`Januari-Maret 2021`, `Oktober 2020 hingga Maret 2021`."""
+    """`Januari-Maret 2021`, `Oktober 2020 hingga Maret 2021`, `antara Mei dan Juli 2020`."""
     first, last, year = MONTHS[group(match, "mon1")], MONTHS[group(match, "mon")], int(match["y"])
     begin_year = int(match["y1"]) if match["y1"] else year - (first > last)
     return calendar.a_range(calendar.a_month(begin_year, first), calendar.a_month(year, last))
@@ -170,7 +171,8 @@ def range_of_months(match: "re.Match[str]", context: Context) -> Value | None:
 
 @rule(
     "month",
-    rf"(?<![\w-])(?P<mon1>(?-i:{_NAMED_MONTH}))\s*(?:-|–|hingga|sampai|s/d)\s*(?P<mon>(?-i:{_NAMED_MONTH}))\b"
+    rf"(?<![\w-])(?P<between>antara\s+)?(?P<mon1>(?-i:{_NAMED_MONTH}))\s*"
+    rf"(?:-|–|hingga|sampai|s/d|(?(between)dan|(?!)))\s*(?P<mon>(?-i:{_NAMED_MONTH}))\b"
     rf"(?:\s+(?:tahun\s+)?(?P<rel>lalu|ini|depan|mendatang))?(?!\s*\d)",
 )
 def range_of_months_without_year(match: "re.Match[str]", context: Context) -> Value | None:
@@ -238,7 +240,10 @@ def year_alone(match: "re.Match[str]", context: Context) -> Value | None:
     return calendar.a_year(int(match["y"]))
 
 
-@rule("century", r"\babad\s+ke-?\s?(?P<n>\d{1,2})\b|\babad\s+(?P<roman>[XVI]{1,5})\b")
+@rule(
+    "century",
+    r"\babad\s+(?:ke-?\s?(?P<n>\d{1,2})|(?P<roman>[XVI]{1,5}))\b(?!\s+(?:SM|sebelum\s+[Mm]asehi)\b)",
+)
 def century(match: "re.Match[str]", context: Context) -> Value | None:
     """`abad ke-16`, `abad XVI`."""
     count = int(match["n"]) if match["n"] else _roman(match["roman"].upper())
