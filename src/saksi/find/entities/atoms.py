@@ -49,7 +49,8 @@ def scan(line: Line, known: NameKnowledge, seen: Seen) -> list[Atom]:
     at, count = 0, len(line.words)
     while at < count:
         atom = _longer(_tailed(at, line, known), _entry(at, line, known))
-        atom = atom or _run(at, line, known, seen)
+        honoured = bool(found) and found[-1].last == at - 1 and found[-1].sort in _NEEDS_NAME
+        atom = atom or _run(at, line, known, seen, honoured)
         if atom is None:
             at += 1
             continue
@@ -127,9 +128,9 @@ def _acts_next(at: int, line: Line, known: NameKnowledge) -> bool:
     return line.words[at].isupper() or after in known.auxiliaries or verb
 
 
-def _run(at: int, line: Line, known: NameKnowledge, seen: Seen) -> Atom | None:
+def _run(at: int, line: Line, known: NameKnowledge, seen: Seen, honoured: bool) -> Atom | None:
     """Capitalised words that follow one another, initials and particles between them included."""
-    if not _begins(at, line, known, seen):
+    if not (honoured and line.capital(at)) and not _begins(at, line, known, seen):
         return None
     last = at
     for _ in range(LONGEST_RUN):

@@ -34,7 +34,13 @@ def read_body(desk: Desk, atom: Atom, first: int, country: str | None) -> tuple[
 
 
 def _lay(
-    desk: Desk, atom: Atom, first: int, last: int, country: str | None, alias: str | None, tier: str
+    desk: Desk,
+    atom: Atom,
+    first: int,
+    last: int,
+    country: str | None,
+    alias: tuple[int, int] | None,
+    tier: str,
 ) -> Piece | None:
     entry = atom.known
     name = desk.surface(first, last)

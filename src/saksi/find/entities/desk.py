@@ -1,5 +1,7 @@
 """The desk on which one sentence is read: its words, its atoms, and the pieces found so far."""
 
+from msgspec.structs import replace
+
 from saksi.find.entities.atoms import Atom
 from saksi.find.entities.knowledge import NameKnowledge
 from saksi.find.entities.pieces import Called, Piece, Points
@@ -48,11 +50,11 @@ class Desk:
             pieces += [" " if glued or gap else "", self.text[starts[at] : ends[at]]]
         return "".join(pieces)
 
-    def alias(self, last: int) -> str | None:
-        """A name in brackets right behind word `last`: `(BNPB)`."""
+    def alias(self, last: int) -> tuple[int, int] | None:
+        """Words of a name in brackets right behind word `last`: `(BNPB)`."""
         inside = self.line.words[last + 1 : last + 4]
         if len(inside) == 3 and inside[0] == "(" and inside[2] == ")" and inside[1][0].isupper():
-            return inside[1]
+            return last + 2, last + 2
         return None
 
     def is_verb(self, at: int) -> bool:
@@ -72,14 +74,17 @@ class Desk:
         key: str | None = None,
         called: Called | None = None,
         points: Points | None = None,
-        alias: str | None = None,
+        alias: tuple[int, int] | None = None,
         tier: str | None = None,
         sure: bool = True,
     ) -> Piece:
         """One more piece of words `[first, last]`."""
         piece = Piece(
             self.line.starts[first], self.line.ends[last], kind, self.surface(first, last), form,
-            f"names.{rule}", self.line.number, country, key, called, points, alias, tier, sure,
+            f"names.{rule}", self.line.number, country, key, called, points, tier=tier, sure=sure,
         )  # fmt: skip
+        if alias is not None:
+            at = self.line.starts[alias[0]], self.line.ends[alias[1]]
+            piece = replace(piece, alias=self.surface(*alias), alias_at=at)
         self.pieces.append(piece)
         return piece

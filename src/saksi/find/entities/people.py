@@ -41,7 +41,7 @@ def lay_name(desk: Desk, atom: Atom, called: Called | None, sure: bool) -> int:
     return after
 
 
-def _also_called(desk: Desk, last: int) -> tuple[str | None, int]:
+def _also_called(desk: Desk, last: int) -> tuple[tuple[int, int] | None, int]:
     """Another name of a person, and the word behind it: `(Gus Ipul)`, `alias Jaka`, `atau akrab disapa Jaka`."""
     at = last + 1
     opened = desk.low(at) == "("
@@ -57,7 +57,7 @@ def _also_called(desk: Desk, last: int) -> tuple[str | None, int]:
     closed = not opened or desk.low(end) == ")"
     if end == told or not closed:
         return None, last + 1
-    return desk.surface(told, end - 1), end + opened
+    return (told, end - 1), end + opened
 
 
 def _kind(desk: Desk, atom: Atom) -> tuple[EntityKind, bool]:

@@ -33,6 +33,10 @@ class Thing:
         link = rule or piece.rule
         where = (piece.start, piece.end)
         self.mentions.setdefault(where, Mention(*where, form, link, SURE[form]))
+        if piece.alias:
+            self.mentions.setdefault(
+                piece.alias_at, Mention(*piece.alias_at, "short", "names.alias", SURE["short"])
+            )
         self.sure = self.sure or piece.sure
         if piece.called and piece.called not in self.called:
             self.called.append(piece.called)

@@ -16,7 +16,8 @@ _PARTS = re.compile(r"[^-/–]+|[-/–]")
 _GLUED_POINT = re.compile(r"([^\W\d_]{3,})\.([A-Z][^\W\d_]+)")
 _PREFIXES = frozenset("pro anti non pan ex eks pasca trans".split())
 _OPENERS = frozenset("\"'“‘«:—–-•(*·")
-TITLE_CASE = 0.6
+TITLE_CASE = 0.9
+SHORT = 4
 LONGEST_TITLE = 25
 _CLOSED = frozenset('.”",;')
 
@@ -89,12 +90,12 @@ def line(number: int, sentence: Sentence, known: NameKnowledge, seen: Seen) -> L
 
 def _may_be_titled(words: list[str], paragraph: int) -> bool:
     """Headlines, also those among paragraphs: they end without a point."""
-    return paragraph <= 0 or (len(words) < LONGEST_TITLE and words[-1] not in _CLOSED)
+    return words[-1] not in _CLOSED and (paragraph < 0 or len(words) < LONGEST_TITLE)
 
 
 def _is_titled(words: list[str], known: NameKnowledge) -> bool:
-    """Most longer words have a capital, and common words among them do."""
-    longer = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    """Nearly all longer words have a capital, and common words among them do."""
+    longer = [w for w in words if len(w) > SHORT and w[0].isalpha()]
     if len(longer) < 3 or sum(w[0].isupper() for w in longer) < TITLE_CASE * len(longer):
         return False
     return sum(w[0].isupper() and w.lower() in known.common for w in longer[1:]) >= 2

@@ -8,19 +8,18 @@ from rich.text import Text
 
 from saksi.display import marks
 from saksi.records import Record
-from saksi.store import Store, UnknownArticleError, open_store
+from saksi.store import Store
 from saksi.views.cli.app import (
     DEFAULT_STORE,
-    EXIT_SOME_FAILED,
     JsonOption,
     StoreOption,
     app,
-    complain,
     out,
 )
+from saksi.views.cli.articles import one_article
 from saksi.views.messages import say
 from saksi.views.summary import summarise
-from saksi.views.terminal import Harmless, harmless
+from saksi.views.terminal import Harmless
 
 _STYLES = {
     "headline": "bold",
@@ -42,23 +41,8 @@ def show_command(
     """Show one article of a store."""
     if as_json + as_text + as_raw > 1:
         raise typer.BadParameter(say("show.one_form"))
-    with open_store(store, read_only=True) as kept:
-        try:
-            _show(kept, _whole_id(kept, article), as_json, as_text, as_raw)
-        except UnknownArticleError as error:
-            complain(harmless(_unknown(error)))
-            raise typer.Exit(EXIT_SOME_FAILED) from error
-
-
-def _whole_id(kept: Store, begun: str) -> str:
-    """The one id that begins so; what was given where there are none or many."""
-    likely = [i for i in kept.like_ids(begun) if i.startswith(begun)]
-    return likely[0] if len(likely) == 1 else begun
-
-
-def _unknown(error: UnknownArticleError) -> str:
-    key = "show.unknown_like" if error.like else "show.unknown"
-    return say(key, id=error.id, like=", ".join(error.like))
+    with one_article(store, article) as (kept, whole):
+        _show(kept, whole, as_json, as_text, as_raw)
 
 
 def _show(kept: Store, article: str, as_json: bool, as_text: bool, as_raw: bool) -> None:
