@@ -137,9 +137,9 @@ def test_block_knows_its_element_and_what_is_around_it() -> None:
     ids=["deep", "bold", "breaks", "spaces", "long-line", "classes", "lists", "json"],
 )  # fmt: skip
 def test_hostile_page_is_read_in_linear_time(markup: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert parse_html(markup).text
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize(

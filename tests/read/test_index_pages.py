@@ -105,7 +105,7 @@ def test_atom_entries_are_read() -> None:
 
 
 def test_feed_of_unclosed_items_is_read_in_time() -> None:
-    page = parse_feed("<rss>" + "<item><title>" * 100_000)
+    page = parse_feed("<rss>" + "<item><title>" * 20_000)
     assert page.blocks == ()
 
 

@@ -2,7 +2,16 @@
 
 from msgspec import Struct
 
+from saksi.errors import InputError
 from saksi.records import Rejected
+
+MAX_BLOCKS = 200_000  # no page has as many; each costs a kilobyte or two of memory
+
+
+def refuse_too_many(blocks: int) -> None:
+    """Raise `InputError` where a page has more lines than any page may have."""
+    if blocks > MAX_BLOCKS:
+        raise InputError(f"more than {MAX_BLOCKS} lines; cut it into pages, one file each")
 
 
 class Anchor(Struct, frozen=True):

@@ -25,11 +25,15 @@ def find_body(page: Markup) -> frozenset[int]:
     if container is None:
         return frozenset()
     inside = [i for i, b in enumerate(page.blocks) if is_within(b.dom_path, container)]
-    placed = _placed(features_of(page, inside))
+    placed = _placed(features_of(page, inside), [_parent(page, i) for i in inside])
     return frozenset(i for i, f in zip(inside, placed, strict=True) if weigh(f)[0] > 0)
 
 
-def _placed(found: Sequence[Features]) -> list[Features]:
+def _parent(page: Markup, index: int) -> str:
+    return (page.blocks[index].dom_path or "").rpartition(" > ")[0]
+
+
+def _placed(found: Sequence[Features], parents: Sequence[str]) -> list[Features]:
     """The features with what the neighbours say."""
     prose = [i for i, f in enumerate(found) if f.is_prose and not f.aside]
     if not prose:
@@ -39,10 +43,12 @@ def _placed(found: Sequence[Features]) -> list[Features]:
     titles = [i for i, f in enumerate(found) if f.is_title or f.tag == "h1"]
     title = titles[-1] if titles and titles[-1] < middle else -1
     usual = Counter(found[i].tag for i in prose).most_common(1)[0][0]
+    home = Counter(parents[i] for i in prose).most_common(1)[0][0]
     near = set(prose)
     return [
         replace(
             f,
+            sibling=f.tag == usual and parents[i] == home,
             before_title=i < title,
             after_legal_line=i > legal,
             odd_element=f.tag not in _IN_PROSE and f.tag != usual,

@@ -26,8 +26,10 @@ _ASIDE = re.compile(
     r"caption|related|comment|sidebar|footer|newsletter|breadcrumb|terkait|share(?:bar|box|tool)"
 )
 _NEVER_COMMON = re.compile(r"comment|disqus|cookie|respond|footer")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?=\s|$)")
-_CLOSES = re.compile(r"[.!?…:;][\"”’')\]]{0,3}\s{0,3}(?:\([^()]{1,60}\)|\[[^\[\]]{1,40}\])?$")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]{0,3}(?=\s|$)|[。！？]")
+_CLOSES = re.compile(r"[.!?…:;。！？][\"”’')\]]{0,3}\s{0,3}(?:\([^()]{1,60}\)|\[[^\[\]]{1,40}\])?$")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CAPTION = re.compile(r"caption|(?<![a-z])credits?(?![a-z])")
 _COPYRIGHT = re.compile(
     r"©|\bcopyright\s{1,3}(?:\(c\)|@|\d{4})|\ball rights reserved\b|\bhak cipta\b", re.I
 )
@@ -46,7 +48,9 @@ class Features(Struct, frozen=True):
     is_title: bool
     capitals: bool = False
     bracketed: bool = False
+    caption: bool = False
     aside: bool = False
+    sibling: bool = False
     before_title: bool = False
     after_legal_line: bool = False
     odd_element: bool = False
@@ -91,13 +95,23 @@ def _common_names(features: Sequence[Features], names: Sequence[frozenset[str]])
     )
 
 
+def _length(text: str) -> int:
+    """Characters, those of scripts that write a syllable or a word in one counted as two."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def _innermost(context: str) -> str:
+    """The names of a block's own element and the one around it."""
+    return " ".join(context.rsplit(" ", 3)[-3:])
+
+
 def _features(page: Markup, block: RawBlock) -> Features:
     text = page.text[block.start : block.end]
     linked = sum(a.end - a.start for a in block.anchors)
     title = page.meta.title or ""
     return Features(
         tag=block.tag,
-        length=len(text),
+        length=_length(text),
         link_density=linked / len(text),
         sentences=len(_SENTENCE_END.findall(text)),
         closes=bool(_CLOSES.search(text[-80:])),
@@ -105,5 +119,6 @@ def _features(page: Markup, block: RawBlock) -> Features:
         copyright=len(text) < _LEGAL_LENGTH and bool(_COPYRIGHT.search(text)),
         is_title=len(text) >= 12 and title.startswith(text),
         capitals=len(text) < PROSE_LENGTH and text.isupper(),
+        caption=bool(_CAPTION.search(_innermost(block.context))),
         bracketed=len(text) < PROSE_LENGTH and text[0] + text[-1] in ("[]", "()"),
     )

@@ -37,8 +37,8 @@ RULES = (
     Rule(
         "list_item",
         2.5,
-        "lists of other pages are linked, an article's own are not",
-        lambda f: f.tag == "li" and f.link_density < 0.25,
+        "lists and tables of other pages are linked, an article's own are not",
+        lambda f: f.tag in ("li", "td", "th") and f.link_density < 0.25,
     ),
     Rule(
         "odd_element",
@@ -46,7 +46,18 @@ RULES = (
         "a page sets its paragraphs in one kind of element, its captions in another",
         lambda f: f.odd_element,
     ),
-    Rule("linked", -4, "a block of links leads elsewhere", lambda f: f.link_density > 0.5),
+    Rule(
+        "sibling",
+        2.25,
+        "paragraphs stand side by side",
+        lambda f: f.sibling and f.link_density < 0.25 and not (f.capitals or f.bracketed),
+    ),
+    Rule(
+        "linked",
+        -4,
+        "a block of links leads elsewhere, but a sentence may be one link",
+        lambda f: f.link_density > 0.5 and not (f.sibling and f.closes and f.length >= 80),
+    ),
     Rule(
         "half_linked",
         -2,
@@ -55,7 +66,10 @@ RULES = (
     ),
     Rule("aside", -5, "its own element is named as something else", lambda f: f.aside),
     Rule(
-        "caption", -6, "captions belong to pictures", lambda f: f.tag in ("figcaption", "caption")
+        "caption",
+        -6,
+        "captions belong to pictures",
+        lambda f: f.caption or f.tag in ("figcaption", "caption"),
     ),
     Rule("title", -9, "the headline is not its own paragraph", lambda f: f.is_title),
     Rule("first_heading", -9, "a page's h1 is its headline", lambda f: f.tag == "h1"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from saksi.read.blocks import Anchor, Markup, PageMeta, RawBlock
+from saksi.read.blocks import Anchor, Markup, PageMeta, RawBlock, refuse_too_many
 from saksi.read.lines import absolute
 
 LONGEST_ITEM = 20_000
@@ -88,6 +88,7 @@ def _link(xml: str, base: str | None) -> str | None:
 
 
 def _laid_out(fields: list[_Field], meta: PageMeta) -> Markup:
+    refuse_too_many(len(fields))
     blocks, texts, at = [], [], 0
     for field in fields:
         end = at + len(field.text)

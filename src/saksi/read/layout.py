@@ -2,7 +2,7 @@
 
 from selectolax.lexbor import LexborNode
 
-from saksi.read.blocks import Anchor, RawBlock
+from saksi.read.blocks import Anchor, RawBlock, refuse_too_many
 from saksi.read.dom_paths import MAX_STEPS, ChildCounter
 from saksi.read.elements import (
     APART,
@@ -144,6 +144,7 @@ class _Layout:
             else ("body", None, "")
         )
         self.blocks.append(RawBlock(start, end, tag, path, context, anchors))
+        refuse_too_many(len(self.blocks))
         self.texts.append(line.text)
         self.length = end + 1
 

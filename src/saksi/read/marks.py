@@ -1,5 +1,7 @@
 """What has been decided of each block of a page so far, filled step by step by the reader."""
 
+from collections import Counter
+
 from msgspec import Struct, field
 
 from saksi.read.blocks import Markup
@@ -28,11 +30,18 @@ class Marks(Struct):
     bylines: list[Byline] = field(default_factory=list)
     links: list[tuple[str, Link]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
+    counted: Counter[str] = field(default_factory=Counter)
 
     def line(self, index: int) -> str:
         """The text of one block."""
         block = self.markup.blocks[index]
         return self.markup.text[block.start : block.end]
+
+    def times_shown(self, index: int) -> int:
+        """How many blocks say the same."""
+        if not self.counted:
+            self.counted.update(self.line(i).casefold() for i in range(len(self.roles)))
+        return self.counted[self.line(index).casefold()]
 
     def is_open(self, index: int) -> bool:
         """Whether the block exists and nothing is decided of it."""

@@ -36,12 +36,21 @@ def read_page(source: Source, languages: Sequence[PageKnowledge]) -> Reading:
     Text that the input gives is the canonical text, unchanged; bytes are decoded first, and are
     HTML where the input or they themselves say so.
     """
-    media_type, markup = _given_text(source) if source.text is not None else _from_bytes(source)
+    media_type, markup = _taken_apart(source)
     if not markup.text.strip():
         raise InputError(f"{source.name}: the page has no text; get it anew")
     article, rejected = make_article(markup, source, languages)
     page = Page(source.url or markup.meta.url, _sha256(source), media_type, source.fetched_at)
     return Reading(page, markup.text, article, rejected)
+
+
+def _taken_apart(source: Source) -> tuple[str, Markup]:
+    try:
+        return _given_text(source) if source.text is not None else _from_bytes(source)
+    except InputError as error:
+        if str(error).startswith(source.name):
+            raise
+        raise InputError(f"{source.name}: {error}") from None
 
 
 def _given_text(source: Source) -> tuple[str, Markup]:

@@ -2,7 +2,7 @@
 
 import re
 
-from saksi.read.blocks import Markup, RawBlock
+from saksi.read.blocks import Markup, RawBlock, refuse_too_many
 
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -16,4 +16,5 @@ def parse_plain(text: str) -> Markup:
         end = match.start() + len(line.rstrip())
         if start < end:
             blocks.append(RawBlock(start, end))
+            refuse_too_many(len(blocks))
     return Markup(text, tuple(blocks))

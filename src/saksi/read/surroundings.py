@@ -7,6 +7,7 @@ from saksi.read.marks import LONG_LINE, Marks, is_sentence
 from saksi.records import Link
 
 SHORT_LINE = 100
+REPEATED = 3  # times that a page shows one label: then it is the `more` link of teasers
 
 
 def mark_surroundings(page: Marks) -> None:
@@ -60,7 +61,7 @@ def _take_link(page: Marks, index: int, found: LinkLine) -> str | None:
     page.roles[index] = _role_of(found.kind)
     if not _leads_itself(page, index, found.kind):
         return found.kind
-    if _is_only(page, index):
+    if page.times_shown(index) < REPEATED:
         block = page.markup.blocks[index]
         _add_link(page, index, found.kind, block.start, block.end)
     return None
@@ -79,12 +80,6 @@ def _is_linked(page: Marks, index: int) -> bool:
     """Whether the whole line is a link: then it announces nothing, it leads there itself."""
     block = page.markup.blocks[index]
     return sum(a.end - a.start for a in block.anchors) > (block.end - block.start) / 2
-
-
-def _is_only(page: Marks, index: int) -> bool:
-    """Whether no other line says the same, as the `more` links of teasers do."""
-    words = page.line(index).casefold()
-    return sum(page.line(i).casefold() == words for i in range(len(page.roles))) < 3
 
 
 def _role_of(kind: str) -> str:
