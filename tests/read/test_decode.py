@@ -82,6 +82,6 @@ def test_stray_null_in_markup_is_forgiven() -> None:
 
 def test_hostile_mixture_takes_linear_time() -> None:
     data = "é".encode() + b"\xe9\xe2\x80" * 500_000
-    began = time.perf_counter()
+    began = time.process_time()
     assert decode_page(data, "a.html").text.startswith("éé")
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
