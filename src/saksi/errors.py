@@ -19,3 +19,7 @@ class ConfigurationError(SaksiError):
 
 class StoreError(SaksiError):
     """The store cannot be opened, read or written."""
+
+
+class ModelError(SaksiError):
+    """The weights of the learned heads are missing or damaged; the rules go on without them."""

@@ -3,19 +3,23 @@
 import hashlib
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from saksi import __version__
+from saksi.errors import ModelError
 from saksi.find.entities import find_entities
 from saksi.find.events import find_events
+from saksi.find.events.hints import lexicon_hints
 from saksi.find.indicators import find_indicators
 from saksi.find.statements import find_statements
 from saksi.find.times import find_times
-from saksi.lang.base import LANGUAGES, load_language
+from saksi.lang.base import LANGUAGES, Language, load_language
 from saksi.ontology import load_ontology
 from saksi.read.page import read_page
 from saksi.read.source import Source
 from saksi.records import Article, Entity, Event, Record, Rejected, Statement, Time, Versions
-from saksi.text.analysis import analyse
+from saksi.text.analysis import Analysis, analyse
+from saksi.text.reader import load_reader
 
 DEFAULT_LANGUAGE = "id"
 
@@ -44,7 +48,7 @@ def read_record(source: Source) -> Record:
         statements=said.statements,
         events=said.events,
         rejected=(*reading.rejected, *ticker.rejected, *said.rejected),
-        versions=Versions(__version__, {}, load_ontology().version),
+        versions=Versions(__version__, said.models, load_ontology().version),
     )
 
 
@@ -56,6 +60,7 @@ class _Found(Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    models: dict[str, str] = {}
 
 
 def _find(text: str, article: Article) -> _Found:
@@ -64,15 +69,29 @@ def _find(text: str, article: Article) -> _Found:
         reason = f"the article is in '{code}'; its sentences are read in {', '.join(LANGUAGES)}"
         return _Found(rejected=(Rejected("pipeline.language", reason),))
     language = load_language(code)
-    analysis = analyse(text, article, language.text)
+    analysis, unread = _with_learned(analyse(text, article, language.text), language)
     times = find_times(analysis, language.times)
     names = find_entities(analysis, language.names)
     said = find_statements(analysis, times.times, names, language.statements)
-    acts = find_events(analysis, times.times, said.entities, said.statements, language.events)
+    acts = find_events(
+        analysis, times.times, said.entities, said.statements, language.events, analysis.learned
+    )
     return _Found(
         entities=acts.entities.entities,
         times=times.times,
         statements=said.statements,
         events=acts.events,
-        rejected=(*times.rejected, *said.rejected, *acts.rejected),
+        rejected=(*unread, *times.rejected, *said.rejected, *acts.rejected),
+        models=analysis.learned.models if analysis.learned else {},
     )
+
+
+def _with_learned(analysis: Analysis, language: Language) -> tuple[Analysis, tuple[Rejected, ...]]:
+    """The analysis with what the learned heads say of it; without weights, the reason."""
+    try:
+        reader = load_reader()
+    except ModelError as error:
+        return analysis, (Rejected("text.reader", f"rules alone: {error}"),)
+    hints = [lexicon_hints(s.tokens, language.events) for s in analysis.sentences]
+    learned = reader.read(analysis.text, analysis.sentences, hints)
+    return replace(analysis, learned=learned), ()

@@ -4,7 +4,7 @@ from typing import Literal, Protocol, TypeAlias
 
 from msgspec import Struct
 
-Relation: TypeAlias = Literal["speaker", "actor", "recipient"]
+Relation: TypeAlias = Literal["speaker", "source", "cue", "actor", "recipient"]
 
 
 class Scored(Struct, frozen=True):
@@ -24,7 +24,10 @@ class Ties(Protocol):
     """Scores of two places belonging together."""
 
     def __call__(self, relation: Relation, head: tuple[int, int], part: tuple[int, int]) -> float:
-        """Probability that the mention at `part` is the `relation` of the cue or trigger at `head`.
+        """Probability that the words at `part` are the `relation` of the words at `head`.
+
+        `speaker`: of a cue; `source` (who speaks) and `cue`: of a content span; `actor` and
+        `recipient`: of a trigger.
 
         0.0 where the two do not stand in one window of the encoder.
         """
@@ -38,7 +41,10 @@ class Statuses(Protocol):
 
 
 class Learned(Struct, frozen=True):
-    """Everything that one pass of the encoder and its heads gives; spans are in page order."""
+    """Everything that one pass of the encoder and its heads gives; spans are in page order.
+
+    `models` names the weights and their version, as a record's `versions` shows them.
+    """
 
     names: tuple[Scored, ...]
     contents: tuple[Scored, ...]
@@ -46,3 +52,4 @@ class Learned(Struct, frozen=True):
     triggers: tuple[Scored, ...]
     tie: Ties
     status: Statuses
+    models: dict[str, str] = {}
