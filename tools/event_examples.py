@@ -26,6 +26,7 @@ from saksi.read.page import read_page
 from saksi.read.source import Source
 from saksi.records import Entity, Statement, Time
 from saksi.text.analysis import Analysis, analyse
+from tools.held_out import Learn, untaught
 
 Gold = dict[str, Any]
 MUTUAL = frozenset({"AGREE", "CONSULT"})
@@ -45,23 +46,23 @@ class Article(Struct, frozen=True):
     setting: Setting
 
 
-def read_articles(folder: Path) -> list[Article]:
-    """Every article of a split, with its annotation."""
+def read_articles(folder: Path, learn: Learn = untaught) -> list[Article]:
+    """Every article of a split, with its annotation and what `learn` gives the heads to say."""
     lines = (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_article(folder, json.loads(line)) for line in lines]
+    return [_article(folder, json.loads(line), n, learn) for n, line in enumerate(lines)]
 
 
-def _article(folder: Path, doc: dict[str, Any]) -> Article:
+def _article(folder: Path, doc: dict[str, Any], number: int, learn: Learn) -> Article:
     known = {k: doc.get(k) for k in ("text", "url", "published", "outlet", "title", "lang")}
     source = Source(id=doc["id"], name=doc["id"], **known)
     reading = read_page(source, [load_language(code).page for code in LANGUAGES])
     language = load_language(reading.article.lang or "id")
-    analysis = analyse(reading.text, reading.article, language.text)
+    analysis = learn(number, analyse(reading.text, reading.article, language.text), language)
     times = find_times(analysis, language.times).times
     names = find_entities(analysis, language.names)
     said = find_statements(analysis, times, names, language.statements)
     wider = with_populations(analysis, said.entities, language.events)
-    setting = setting_of(analysis, wider, said.statements, language.events)
+    setting = setting_of(analysis, wider, said.statements, language.events, analysis.learned)
     gold = json.loads((folder / f"{doc['id']}.json").read_text(encoding="utf-8"))
     return Article(
         doc["id"], folder, gold, analysis, times, said.entities, said.statements, setting

@@ -18,6 +18,7 @@ from saksi.ontology import load_ontology
 from saksi.records import Status
 from tools.event_examples import Article, Examples, examples_of, read_articles
 from tools.event_figures import figures
+from tools.held_out import from_folds, untaught
 from tools.logistic import fit
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -72,10 +73,14 @@ def main() -> None:
     """Fit, report, write."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument(
+        "--heads", type=Path, help="folds of the reader: tools/train_reader.py --fold"
+    )
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
-    articles = read_articles(args.shared / "gold" / "train")
+    learn = from_folds(args.heads) if args.heads else untaught
+    articles = read_articles(args.shared / "gold" / "train", learn)
     taught = [examples_of(a.setting, a.gold) for a in articles]
     if args.folds:
         print(cross_validated(articles, taught, args.folds))
