@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from saksi.find.statements.knowledge import CueForm
+from saksi.find.statements.knowledge import WEAK, CueForm
 from saksi.find.statements.openings import open_content
 from saksi.find.statements.phrases import Subject, phrase_after, source_after, subject_before
 from saksi.find.statements.settings import Range, Setting, trim, words
@@ -75,17 +76,17 @@ def _hit(s: Setting, at: int) -> Hit | None:
     for listed, cue in s.known.cues.get(s.lower(at), ()):
         end = at + len(listed)
         if all(s.lower(at + n) == word for n, word in enumerate(listed)):
-            if cue.form in ("active", "inverted") and _is_no_verb(s, at):
+            if cue.form in ("active", "inverted") and s.lower(at - 1) in s.words.determiners:
                 return None
+            if cue.form == "active" and _is_passive(s, at):
+                return Hit(at, end, replace(cue, form="passive", sure=WEAK))
             return Hit(at, end, cue)
     return None
 
 
-def _is_no_verb(s: Setting, at: int) -> bool:
-    """Whether a determiner or a passive's auxiliary stands before: `the claim`, `was asked`."""
+def _is_passive(s: Setting, at: int) -> bool:
+    """Whether a passive's auxiliary stands before: `it was reported that`, `he was asked`."""
     before = at - 1
-    if s.lower(before) in s.words.determiners:
-        return True
     while s.lower(before) in s.words.adverbs | s.words.negations:
         before -= 1
     return s.lower(before) in s.words.passives
@@ -168,6 +169,15 @@ def _clause_start(s: Setting, later: Hit, end: int) -> int | None:
         quoted = _quoted_before(s, before + 1, end)
         return quoted if quoted is not None or s.surface(before) != "," else before
     return before if form == "source" and s.surface(before) == "," else None
+
+
+def _own_clause(s: Setting, later: Hit, end: int) -> int | None:
+    """Where `, but X said …` or `, which X said …` begins, or the quotation before `X said`."""
+    start = subject_before(s, end, later.start).start
+    joint = start - 1
+    if s.lower(joint) in s.words.connectives | s.words.relatives and s.surface(joint - 1) == ",":
+        return joint - 1 if joint - 1 > end else None
+    return _quoted_before(s, start, end)
 
 
 def _quoted_before(s: Setting, at: int, end: int) -> int | None:
@@ -373,7 +383,7 @@ def cue_inverted(site: Site) -> Clause | None:
         return None
     subject = source_after(s, hit.end, len(s.units), closed=False)
     content = site.content(site.left, hit.start)
-    if not s.is_quotation(mark) and not _ends_with(site, subject.end):
+    if not s.is_quotation(mark) and not _is_inverted(site, subject):
         return None
     named = _names_someone(s, subject)
     if content is None or not named:
@@ -385,6 +395,24 @@ def cue_inverted(site: Site) -> Clause | None:
         *_subject(s, subject),
         _addressee(s, subject.end),
         hit.cue.sure,
+    )
+
+
+def _is_inverted(site: Site, subject: Subject) -> bool:
+    """Whether a subject follows the verb rather than a clause of its own: no pronoun, no verb after it."""
+    s = site.s
+    if (
+        s.lower(subject.start) in s.words.pronouns
+        or site.content(site.left, site.hit.start) is None
+    ):
+        return False
+    apposed = subject_before(s, site.left, site.hit.start).apposition is not None
+    follows = s.lower(subject.end)
+    clause = follows in s.words.auxiliaries or follows in s.words.passives
+    return (
+        not apposed
+        and not clause
+        and (s.surface(subject.end) in ",." or _ends_with(site, subject.end))
     )
 
 

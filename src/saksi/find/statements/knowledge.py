@@ -17,6 +17,10 @@ bahwa …`.
 """
 
 
+WEAK = 0.3
+"""How sure a form is that attributes only where something opens what is said."""
+
+
 class CueForm(Struct, frozen=True):
     """One form of a cue. `sure` is how often the form attributes when it stands so, 0 to 1.
 
@@ -45,7 +49,8 @@ class StatementWords(Struct, frozen=True):
     `thus` joins an attribution that follows (`demikian`); `naming` opens a name given to something
     (`disebut X sebagai …`); `documents` are what a source puts out;
     `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
-    word of `glued` a page may have lost the blank.
+    word of `glued` a page may have lost the blank; `comma_opens`: a comma after the verb opens what
+    is said (`X mengatakan, …`).
     """
 
     complementizers: frozenset[str]
@@ -68,6 +73,7 @@ class StatementWords(Struct, frozen=True):
     thus: frozenset[str]
     naming: frozenset[str]
     heads: dict[str, EntityKind]
+    comma_opens: bool
 
 
 class StatementKnowledge(Struct, frozen=True):

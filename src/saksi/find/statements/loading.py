@@ -8,12 +8,10 @@ import yaml
 from msgspec import Struct
 
 from saksi.errors import ConfigurationError
-from saksi.find.statements.knowledge import CueForm, Form, StatementWords
+from saksi.find.statements.knowledge import WEAK, CueForm, Form, StatementWords
 from saksi.records import EntityKind, Stance
 
 T = TypeVar("T")
-WEAK = 0.3
-"""How sure a form is that attributes only where something opens what is said."""
 CLITIC = "nya"
 
 
@@ -55,6 +53,7 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     passives: str
     thus: str
     naming: str
+    comma_opens: bool
     heads: dict[EntityKind, str]
 
 
@@ -116,10 +115,10 @@ def load_words(path: Path) -> StatementWords:
     classes = {
         name: frozenset(getattr(file, name).split())
         for name in _WordsFile.__struct_fields__
-        if name != "heads"
+        if name not in ("heads", "comma_opens")
     }
     heads = {word: kind for kind, listed in file.heads.items() for word in listed.split()}
-    return StatementWords(heads=heads, **classes)
+    return StatementWords(heads=heads, comma_opens=file.comma_opens, **classes)
 
 
 def _converted(path: Path, shape: type[T]) -> T:

@@ -5,6 +5,8 @@ from msgspec import Struct
 from saksi.find.statements.phrases import phrase_after
 from saksi.find.statements.settings import Range, Setting
 
+MAX_ASIDE = 4
+"""`said, however, that`: so many units between a comma and what opens the content."""
 MAX_CHANNEL = 12
 """`in a statement to the court on …`: so many words at most."""
 
@@ -58,18 +60,23 @@ def open_content(s: Setting, at: int, end: int, addressed: bool = False) -> Open
         elif word in s.words.prepositions and (skipped := _channel(s, at, end)):
             at = skipped
         elif surface == ",":
-            following = at + 1
-            if following < end and (
-                s.time_at[following]
-                or s.lower(following) in s.words.complementizers
-                or s.is_quotation(following)
-            ):
-                at = following
-                continue
-            return Opening(following, addressee, marked=True)
+            following = _opens_after(s, at + 1, end)
+            if not following:
+                return Opening(
+                    at + 1 if s.words.comma_opens else end, addressee, s.words.comma_opens
+                )
+            at = following
         else:
             break
     return Opening(at, addressee)
+
+
+def _opens_after(s: Setting, at: int, end: int) -> int:
+    """The time, complementizer or quotation that opens the content after a comma; 0 for none near."""
+    for n in range(at, min(end, at + MAX_ASIDE)):
+        if s.time_at[n] or s.is_quotation(n) or s.lower(n) in s.words.complementizers:
+            return n if n == at or not s.words.comma_opens else 0
+    return 0
 
 
 def _after_comma(s: Setting, at: int, end: int) -> int:

@@ -7,6 +7,7 @@ from saksi.find.statements.settings import Range, Setting
 MAX_PHRASE = 26
 """A speaker's phrase has so many words at most."""
 MAX_NAME = 5
+MAX_ABBREVIATION = 4
 LOOK_AHEAD = 14
 """`kata peneliti pada Lembaga Anu, Rana Wibisana`: the name may come so many words later."""
 
@@ -27,7 +28,7 @@ def phrase_after(s: Setting, start: int, end: int) -> Range:
             at = named
         elif unit.surface == "(":
             at = _bracket(s, at, end) or end + MAX_PHRASE
-        elif unit.is_word or unit.surface in "-–/&’'":
+        elif unit.is_word or unit.surface in "-–/&’'" or is_abbreviating(s, at):
             at += 1
         else:
             break
@@ -209,6 +210,20 @@ def _apposition_opens(s: Setting, start: int, close: int) -> int | None:
 def _breaks_before(s: Setting, at: int) -> bool:
     """Whether the unit at `at` cannot be inside a speaker's phrase that ends later."""
     unit = s.units[at]
-    if unit.quotation is not None or unit.surface in ",;:—–.¶":
+    if unit.surface in ",;:—–¶" or (unit.surface == "." and not is_abbreviating(s, at)):
         return True
-    return bool(s.time_at[at]) or unit.lower in s.words.subordinators
+    if unit.lower in s.words.subordinators:
+        return not (unit.lower in s.words.connectives and _joins_names(s, at))
+    return unit.quotation is not None or bool(s.time_at[at])
+
+
+def _joins_names(s: Setting, at: int) -> bool:
+    """`Avon and Somerset Police`, `Chinese and U.S. experts`: capitals on both sides."""
+    return s.surface(at - 1)[:1].isupper() and s.surface(at + 1)[:1].isupper()
+
+
+def is_abbreviating(s: Setting, at: int) -> bool:
+    """Whether a point ends an abbreviation before a name: `Mr. Doseba`, `Dr. Rana`."""
+    before, after = s.surface(at - 1), s.surface(at + 1)
+    short = before[:1].isupper() and len(before) <= MAX_ABBREVIATION
+    return s.surface(at) == "." and short and after[:1].isupper()
