@@ -406,14 +406,10 @@ def _is_inverted(site: Site, subject: Subject) -> bool:
         or site.content(site.left, site.hit.start) is None
     ):
         return False
+    if _ends_with(site, subject.end):
+        return True
     apposed = subject_before(s, site.left, site.hit.start).apposition is not None
-    follows = s.lower(subject.end)
-    clause = follows in s.words.auxiliaries or follows in s.words.passives
-    return (
-        not apposed
-        and not clause
-        and (s.surface(subject.end) in ",." or _ends_with(site, subject.end))
-    )
+    return not apposed and s.surface(subject.end) == ","
 
 
 def _ends_with(site: Site, at: int) -> bool:
