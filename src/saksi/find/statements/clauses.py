@@ -7,11 +7,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from saksi.find.statements.knowledge import WEAK, CueForm
-from saksi.find.statements.openings import open_content
+from saksi.find.statements.openings import Opening, open_content
 from saksi.find.statements.phrases import Subject, phrase_after, source_after, subject_before
 from saksi.find.statements.settings import Range, Setting, trim, words
 
 MIN_WORDS = 2
+MAX_BARE = 3
+"""`said the coastguard`: a subject without a name after its verb is so short."""
+MAX_OBJECT = 14
+"""`menolak usul itu: “…”`: so many units between a cue and a colon."""
 MIN_CLOSED = 4
 """A closing attribution covers more words than its own speaker may have."""
 
@@ -54,6 +58,8 @@ class Site(Struct, frozen=True):
     def content(self, start: int, end: int) -> Range | None:
         """The range trimmed, if enough is left to be a content."""
         first, last = trim(self.s, start, end)
+        while last > first and self.s.lower(last - 1) in self.s.words.thus:
+            first, last = trim(self.s, first, last - 1)
         return (first, last) if words(self.s, first, last) >= MIN_WORDS else None
 
 
@@ -76,7 +82,8 @@ def _hit(s: Setting, at: int) -> Hit | None:
     for listed, cue in s.known.cues.get(s.lower(at), ()):
         end = at + len(listed)
         if all(s.lower(at + n) == word for n, word in enumerate(listed)):
-            if cue.form in ("active", "inverted") and s.lower(at - 1) in s.words.determiners:
+            verbal = cue.form in ("active", "inverted", "gerund")
+            if verbal and s.lower(at - 1) in s.words.determiners:
                 return None
             if cue.form == "active" and _is_passive(s, at):
                 return Hit(at, end, replace(cue, form="passive", sure=WEAK))
@@ -162,9 +169,7 @@ def _clause_start(s: Setting, later: Hit, end: int) -> int | None:
     if form == "gerund" and (s.surface(before) == "," or joined):
         return before
     if form == "active":
-        return (
-            before if joined else _quoted_before(s, subject_before(s, end, later.start).start, end)
-        )
+        return before if joined else _own_clause(s, later, end)
     if form in ("inverted", "clitic"):
         quoted = _quoted_before(s, before + 1, end)
         return quoted if quoted is not None or s.surface(before) != "," else before
@@ -193,7 +198,10 @@ def _quoted_before(s: Setting, at: int, end: int) -> int | None:
 def _relay_after(s: Setting, at: int) -> int:
     """The relay clause that ends the room of a cue; one right beside the cue does not."""
     for n in range(at, len(s.units)):
-        if s.units[n].relay is not None and words(s, at, n) >= MIN_WORDS:
+        relay = s.units[n].relay
+        if relay is None or relay.heard or relay.document:
+            continue
+        if words(s, at, n) >= MIN_WORDS:
             return n
     return len(s.units)
 
@@ -226,9 +234,9 @@ def cue_then_speaker(site: Site) -> Clause | None:
     if content is None and tail is None:
         opening = open_content(s, subject.end, site.right)
         tail = site.content(opening.content, site.right) if opening.marked else None
-    if content is None and tail is None:
-        return None
     speaker = subject.speaker(s)
+    if content is None and (tail is None or speaker is None):
+        return None
     return Clause(
         _both(content, tail),
         hit,
@@ -243,10 +251,8 @@ def cue_then_speaker(site: Site) -> Clause | None:
 def _ends_what_is_said(s: Setting, at: int, left: int) -> bool:
     """Whether a mark or a quotation stands before the cue, or the cue begins the sentence."""
     before = at - 1
-    while (
-        before > left
-        and s.lower(before) in s.words.adverbs | s.words.auxiliaries | s.words.connectives
-    ):
+    skipped = s.words.adverbs | s.words.auxiliaries | s.words.connectives | s.words.thus
+    while before > left and s.lower(before) in skipped:
         before -= 1
     return before < left or s.is_quotation(before) or s.units[before].surface in ',–—-:;”"'
 
@@ -286,6 +292,14 @@ def _said_just_before(site: Site) -> Range | None:
     return site.content(first if first < last and ends else site.left, site.hit.start)
 
 
+def _opened_by_comma(s: Setting, at: int, end: int) -> Opening:
+    """The content after `menurut X,`; circumstances may stand before the comma."""
+    opening = open_content(s, at, end)
+    if opening.content >= end and s.surface(at) == ",":
+        return Opening(at + 1, opening.addressee, marked=True)
+    return opening
+
+
 def source(site: Site) -> Clause | None:
     """`menurut X, …`, `…, menurut X`, `… yang menurut X …`."""
     s, hit = site.s, site.hit
@@ -294,7 +308,7 @@ def source(site: Site) -> Clause | None:
     subject = source_after(s, hit.end, end, closed=True)
     speaker = subject.speaker(s)
     before = site.content(site.left, hit.start)
-    opening = open_content(s, subject.end, site.right)
+    opening = _opened_by_comma(s, subject.end, site.right)
     after = site.content(opening.content, site.right)
     if before is None or (words(s, *before) <= 3 and after is not None):
         before = None
@@ -317,6 +331,7 @@ def speaker_then_cue(site: Site) -> Clause | None:
     """`X mengatakan …` and `…, X said`."""
     s, hit = site.s, site.hit
     opening = open_content(s, hit.end, site.right, hit.cue.addressed)
+    opening = _colon_after(site, opening)
     after = site.content(opening.content, site.right)
     subject = subject_before(s, site.left, hit.start)
     before = _said_before(site, subject.start)
@@ -344,6 +359,17 @@ def speaker_then_cue(site: Site) -> Clause | None:
         opening.addressee,
         hit.cue.sure,
     )
+
+
+def _colon_after(site: Site, opening: Opening) -> Opening:
+    """The content after a colon where an object stands between: `menolak usul itu: “…”`."""
+    s = site.s
+    if opening.marked:
+        return opening
+    for at in range(opening.content, min(site.right - 1, opening.content + MAX_OBJECT)):
+        if s.surface(at) == ":" and s.is_quotation(at + 1):
+            return Opening(at + 1, opening.addressee, marked=True)
+    return opening
 
 
 def _speaker(phrase: Range) -> tuple[Range | None, bool]:
@@ -399,16 +425,18 @@ def cue_inverted(site: Site) -> Clause | None:
 
 
 def _is_inverted(site: Site, subject: Subject) -> bool:
-    """Whether a subject follows the verb rather than a clause of its own: no pronoun, no verb after it."""
+    """Whether a subject follows the verb rather than a clause of its own."""
     s = site.s
-    if (
-        s.lower(subject.start) in s.words.pronouns
-        or site.content(site.left, site.hit.start) is None
+    after = s.units[subject.start : subject.end]
+    named = any(u.surface[:1].isupper() or u.lower in s.words.heads for u in after)
+    short = len(after) <= MAX_BARE and s.lower(subject.start) in s.words.determiners
+    if not (named or short) or any(
+        u.lower in s.words.auxiliaries | s.words.pronouns for u in after
     ):
         return False
-    if _ends_with(site, subject.end):
-        return True
     apposed = subject_before(s, site.left, site.hit.start).apposition is not None
+    if _ends_with(site, subject.end):
+        return named or not apposed
     return not apposed and s.surface(subject.end) == ","
 
 
@@ -486,9 +514,15 @@ def agentless_subject(site: Site) -> Clause | None:
     after = site.content(open_content(s, hit.end, site.right).content, site.right)
     if after is None or hit.cue.sure < 0.5:
         return None
-    subject = subject_before(s, site.left, hit.start).phrase
-    named = subject if subject[0] < subject[1] else None
-    return Clause(_both(named, after), hit, "agentless", sure=hit.cue.sure)
+    subject = site.content(site.left, _without_auxiliaries(s, site.left, hit.start))
+    return Clause(_both(subject, after), hit, "agentless", sure=hit.cue.sure)
+
+
+def _without_auxiliaries(s: Setting, start: int, end: int) -> int:
+    skipped = s.words.adverbs | s.words.auxiliaries | s.words.relatives
+    while end > start and s.lower(end - 1) in skipped:
+        end -= 1
+    return end
 
 
 def nominal(site: Site) -> Clause | None:

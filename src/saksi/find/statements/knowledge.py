@@ -46,7 +46,9 @@ class StatementWords(Struct, frozen=True):
     `complementizers` open what is said; `connectives` join a second verb of one subject;
     `subordinators` begin a clause; `breakers` end a speaker's phrase; `agents` name a passive's
     speaker; `relatives` join a clause to the phrase before it; `passives` make a verb passive (`was told`);
-    `thus` joins an attribution that follows (`demikian`); `naming` opens a name given to something
+    `thus` joins an attribution that follows (`demikian`); `bound` words keep the
+    preposition after them (`familiar with`); `hearers` are who may be addressed, anyone where the
+    language lists none; `naming` opens a name given to something
     (`disebut X sebagai …`); `documents` are what a source puts out;
     `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
     word of `glued` a page may have lost the blank; `comma_opens`: a comma after the verb opens what
@@ -72,6 +74,8 @@ class StatementWords(Struct, frozen=True):
     passives: frozenset[str]
     thus: frozenset[str]
     naming: frozenset[str]
+    bound: frozenset[str]
+    hearers: frozenset[str]
     heads: dict[str, EntityKind]
     comma_opens: bool
 

@@ -53,6 +53,8 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     passives: str
     thus: str
     naming: str
+    bound: str
+    hearers: str
     comma_opens: bool
     heads: dict[EntityKind, str]
 

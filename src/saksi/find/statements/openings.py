@@ -54,7 +54,7 @@ def open_content(s: Setting, at: int, end: int, addressed: bool = False) -> Open
             at = s.time_at[at]
         elif word in s.words.adverbs or s.units[at].relay is not None:
             at += 1
-        elif word in s.words.addressing and addressee is None:
+        elif word in s.words.addressing and addressee is None and _is_heard(s, at + 1):
             addressee = phrase_after(s, at + 1, end)
             at = max(addressee[1], at + 1)
         elif word in s.words.prepositions and (skipped := _channel(s, at, end)):
@@ -69,6 +69,13 @@ def open_content(s: Setting, at: int, end: int, addressed: bool = False) -> Open
         else:
             break
     return Opening(at, addressee)
+
+
+def _is_heard(s: Setting, at: int) -> bool:
+    """Whether someone can be addressed here: `to reporters`, `to the court`, not `to appeal`."""
+    known = s.words.hearers
+    heard = s.lower(at) in known | s.words.determiners or s.surface(at)[:1].isupper()
+    return not known or heard
 
 
 def _opens_after(s: Setting, at: int, end: int) -> int:

@@ -21,7 +21,7 @@ def phrase_after(s: Setting, start: int, end: int) -> Range:
         unit = s.units[at]
         if unit.lower in s.words.complementizers:
             break
-        if s.time_at[at] or unit.lower in s.words.breakers:
+        if s.time_at[at] or (unit.lower in s.words.breakers and not _is_bound(s, at)):
             named = 0 if s.time_at[at] else _name_later(s, start, at, end)
             if not named:
                 break
@@ -213,8 +213,15 @@ def _breaks_before(s: Setting, at: int) -> bool:
     if unit.surface in ",;:—–¶" or (unit.surface == "." and not is_abbreviating(s, at)):
         return True
     if unit.lower in s.words.subordinators:
+        if _is_bound(s, at):
+            return False
         return not (unit.lower in s.words.connectives and _joins_names(s, at))
     return unit.quotation is not None or bool(s.time_at[at])
+
+
+def _is_bound(s: Setting, at: int) -> bool:
+    """`people familiar with the talks`: a preposition that belongs to the word before it."""
+    return s.lower(at - 1) in s.words.bound
 
 
 def _joins_names(s: Setting, at: int) -> bool:

@@ -34,6 +34,12 @@ RELAYS = (
     re.compile(
         rf"\b(?P<document>(?P<cue>on|via))\s+(?:(?:his|her|its|their)\s+(?:\w+\s+){{0,3}})?(?P<outlets>{PLATFORM})\b"
     ),
+    re.compile(
+        rf",\s+(?P<report>(?P<told>(?P<cue>according\s+to)))\s+(?:the\s+)?(?P<medium>(?i:{MEDIUM})(?=\b)\s*)??{DAY}{NAMES}(?=\s*[.,;]|\s+on\b)"
+    ),
+    re.compile(
+        rf",\s+(?:the\s+)?{DAY}{NAMES}(?:\s+has|\s+had)?\s+(?P<report>(?P<told>(?P<cue>reported|reports)))\b(?!\s+that)"
+    ),
 )
 OUTLET = re.compile(
     rf"(?:[Tt]he\s+)?(?:{outlet_names()}|{DOMAIN}|.*\b(?:News|Times|Post|TV|Press|Radio|Agency|Tribune|Journal|"

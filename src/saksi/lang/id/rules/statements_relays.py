@@ -8,7 +8,7 @@ MEDIUM = (
     r"(?:laman|situs(?:\s+(?:web|resmi|berita))?|kantor\s+berita|media(?:\s+(?:massa|lokal|terkemuka))?|"
     r"harian|surat\s*kabar|koran|portal|televisi|stasiun\s+(?:televisi|radio|tv)|saluran|radio|majalah|jaringan)"
 )
-OWNER = r"(?:(?:\s+[A-Z]\w+){1,2}\s*,\s*(?=[A-Z]))?"
+OWNER = r"(?:(?:[A-Z]\w+\s*){1,2},\s*(?=[A-Z]))?"
 """The country of an agency: `kantor berita Turki, Anadolu`."""
 LEAD = r"(?:\b(?:demikian|hal\s+(?:ini|itu)|seperti|sebagaimana|yang)\s+){0,3}"
 THROUGH = r"\s*(?:(?:oleh|dari|dalam|di|lewat|melalui|via)(?-i:(?=[\sA-Z])))?\s*"
@@ -45,6 +45,12 @@ RELAYS = (
     re.compile(
         rf"\b(?P<document>(?P<cue>(?:(?i:di|dalam|lewat|melalui|via|dari))))\s+(?:(?:sebuah|suatu|satu)\s+)?"
         rf"(?P<outlets>{PAPER}|{POST})"
+    ),
+    re.compile(
+        rf",\s+(?P<report>(?P<told>(?P<cue>menurut|lapor)))\s+(?:laporan\s*)?(?:(?P<medium>{PLACE})\s*)?{DAY}{NAMES}(?=\s*[.,;])"
+    ),
+    re.compile(
+        rf",\s+{DAY}{NAMES}\s+(?P<report>(?P<told>(?P<cue>melaporkan|mewartakan|memberitakan)))\b(?!\s+bahwa)"
     ),
 )
 OUTLET = re.compile(
