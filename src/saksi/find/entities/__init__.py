@@ -31,7 +31,7 @@ def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:
         words = line(number, sentence, knowledge, seen)
         atoms = scan(words, knowledge, seen)
         atoms = with_learned(atoms, words, learned.within(sentence.start, sentence.end))
-        read = read_line(Desk(analysis.text, words, knowledge, atoms))
+        read = read_line(Desk(analysis.text, words, knowledge, atoms, seen.paired))
         speaking |= voices(words, read, knowledge, quoted)
         pieces += read
     day = analysis.published[:10] if analysis.published else None

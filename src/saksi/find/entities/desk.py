@@ -15,10 +15,15 @@ HONOURS = frozenset(("honorific", "rank"))
 
 
 class Desk:
-    """Holds atoms by their first word; readers take them and lay pieces down."""
+    """Holds atoms by their first word; readers take them and lay pieces down.
 
-    def __init__(self, text: str, line: Line, known: NameKnowledge, atoms: list[Atom]) -> None:
-        self.text, self.line, self.known = text, line, known
+    `paired` words stand beside another capital elsewhere in the article.
+    """
+
+    def __init__(
+        self, text: str, line: Line, known: NameKnowledge, atoms: list[Atom], paired: frozenset[str]
+    ) -> None:
+        self.text, self.line, self.known, self.paired = text, line, known, paired
         self.atoms = {a.first: a for a in atoms}
         self.formers = frozenset(a.last for a in atoms if a.sort == "former")
         self.pieces: list[Piece] = []

@@ -67,13 +67,26 @@ def _tail(part: str, known: NameKnowledge, inside: Set[str], loose: bool) -> int
     """
     if not part[0].isupper() or len(part) < SHORTEST or part in known.given:
         return 0
-    for cut in range(len(part) - 3, SHORTEST_NAME - 1, -1):
-        name, rest = part[:cut], part[cut:]
-        is_state = known.knows(name, frozenset(("state",)))
-        if not (is_state or loose or _is_name(name, known, inside)):
-            continue
-        if rest in known.common and (is_state or len(rest) >= SHORTEST_REST):
-            return cut
-        if len(rest) >= SHORTEST_VERB and rest.startswith(known.verb_starts or ("\0",)):
-            return cut
-    return 0
+    cuts = range(len(part) - 3, SHORTEST_NAME - 1, -1)
+    sure = (cut for cut in cuts if _ends_name(part, cut, known, inside))
+    likely = (cut for cut in cuts if _ends_any(part, cut, known, loose))
+    return next(sure, 0) or next(likely, 0)
+
+
+def _ends_name(part: str, cut: int, known: NameKnowledge, inside: Set[str]) -> bool:
+    """Whether a name that is known, or stands elsewhere, ends there."""
+    name, rest = part[:cut], part[cut:]
+    is_state = known.knows(name, frozenset(("state",)))
+    if not (is_state or _is_name(name, known, inside)):
+        return False
+    return (rest in known.common and (is_state or len(rest) >= SHORTEST_REST)) or (
+        len(rest) >= SHORTEST_VERB and rest.startswith(known.verb_starts or ("\0",))
+    )
+
+
+def _ends_any(part: str, cut: int, known: NameKnowledge, loose: bool) -> bool:
+    """Whether any name may end there, by the word behind it."""
+    rest = part[cut:]
+    if rest in known.glued_words and cut > SHORTEST_NAME:
+        return True
+    return loose and rest in known.common and len(rest) >= SHORTEST_REST

@@ -105,6 +105,7 @@ class NameKnowledge(Struct, frozen=True):
     cues_before: frozenset[str]
     cues_after: frozenset[str]
     alias_words: frozenset[str]
+    glued_words: frozenset[str]
 
     def knows(self, word: str, sorts: frozenset[str]) -> bool:
         """Whether a single word is an entry of one of those sorts."""

@@ -62,6 +62,7 @@ def load_names(
         cues_before=_cue_forms(cues, "inverted", "source"),
         cues_after=_cue_forms(cues, "active"),
         alias_words=_set(words["alias_words"]),
+        glued_words=_set(words["glued_words"]),
     )
 
 

@@ -33,9 +33,7 @@ def _merge(atoms: list[Atom], line: Line, name: Scored) -> list[Atom]:
     if first < 0 or last >= len(line.words) or not line.words[first][0].isalpha():
         return atoms
     over = [a for a in atoms if a.first <= last and first <= a.last]
-    for atom in over:
-        if atom.sort in BEFORE_NAMES and atom.first <= first:
-            first = atom.last + 1
+    first = _behind_title(over, first)
     over = [a for a in over if first <= a.last]
     if first > last or any(_holds(a, first, last) for a in over):
         return atoms
@@ -43,6 +41,17 @@ def _merge(atoms: list[Atom], line: Line, name: Scored) -> list[Atom]:
         return atoms  # its reader goes on over what follows
     kept = [a for a in atoms if a not in over]
     return sorted([*kept, Atom(first, last, None, name.label)], key=lambda a: a.first)
+
+
+def _behind_title(over: list[Atom], first: int) -> int:
+    """The first word behind titles at the beginning, and behind what a title is of."""
+    titled = False
+    for atom in over:
+        passed = atom.sort in BEFORE_NAMES or (titled and atom.entry is not None)
+        if not passed or atom.first > first or atom.sort == "official":
+            break
+        first, titled = atom.last + 1, True
+    return first
 
 
 def _holds(atom: Atom, first: int, last: int) -> bool:

@@ -74,7 +74,8 @@ def _kind(desk: Desk, atom: Atom) -> tuple[EntityKind, bool]:
     plain = [w.lower() in known.common and w not in known.given for w in words]
     if any(plain):
         return "organization", not all(plain)
-    if before in known.place_words:
+    person = words[-1] in desk.paired or words[-1].lower() in known.officials
+    if before in known.place_words and not person:
         return "place", len(words) == 1
     return "person", spoke or 1 < len(words) <= LONGEST_PERSON
 

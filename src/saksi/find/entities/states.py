@@ -28,6 +28,8 @@ def read_state(desk: Desk, atom: Atom) -> int:
 def acts(desk: Desk, atom: Atom) -> bool:
     """A capital stands for its state where it acts or is dealt with, not where it is a place."""
     before, after = desk.low(atom.first - 1), desk.low(atom.last + 1)
+    if after == "'s" and before not in desk.known.place_words:
+        return True
     if before in desk.known.place_words or (desk.line.titled and before in (",", "/")):
         return False
     if after in ("(", ",", "-", "–", "—", "/") or before in (",", "(", "/"):

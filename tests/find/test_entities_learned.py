@@ -1,0 +1,62 @@
+"""Names that a learned head found, brought together with the lexicon and the rules."""
+
+from msgspec.structs import replace
+
+from saksi.find.entities import EntityIndex, find_entities
+from saksi.lang.base import load_language
+from saksi.records import Article, Block, Outlet
+from saksi.text.analysis import analyse
+from saksi.text.learned import Learned, Relation, Scored
+
+
+def _tie(relation: Relation, head: tuple[int, int], part: tuple[int, int]) -> float:
+    return 0.0
+
+
+def _status(head: tuple[int, int]) -> dict[str, float]:
+    return {}
+
+
+def _read(text: str, *names: tuple[str, str, float]) -> EntityIndex:
+    language = load_language("id")
+    article = Article("id", Outlet(None), paragraphs=(Block(0, len(text)),))
+    scored = tuple(
+        Scored(text.index(name), text.index(name) + len(name), label, probability)
+        for name, label, probability in names
+    )
+    learned = Learned(scored, (), (), (), _tie, _status)
+    analysis = replace(analyse(text, article, language.text), learned=learned)
+    return find_entities(analysis, language.names)
+
+
+def _kinds(index: EntityIndex) -> dict[str, str]:
+    return {e.name: e.kind for e in index.entities}
+
+
+def test_learned_name_takes_its_kind() -> None:
+    text = "Warga memuji Lumbung Padi dan Arkananta."
+    kinds = _kinds(_read(text, ("Lumbung Padi", "ORG", 0.9), ("Arkananta", "LOC", 0.9)))
+    assert (kinds["Lumbung Padi"], kinds["Arkananta"]) == ("organization", "place")
+
+
+def test_learned_name_wins_over_a_state_inside_it() -> None:
+    text = "Pidato Israel Baruna membuat hadirin terdiam."
+    assert _kinds(_read(text, ("Israel Baruna", "PER", 0.9)))["Israel Baruna"] == "person"
+
+
+def test_unlikely_learned_name_changes_nothing() -> None:
+    text = "Pidato Israel Baruna membuat hadirin terdiam."
+    assert "Israel" in _kinds(_read(text, ("Israel Baruna", "PER", 0.3)))
+
+
+def test_lexicon_keeps_what_it_knows() -> None:
+    index = _read("Rusia menolak usul itu.", ("Rusia", "LOC", 0.99))
+    assert [(e.kind, e.country) for e in index.entities] == [("state", "RUS")]
+
+
+def test_title_before_a_learned_name_is_no_part_of_it() -> None:
+    text = "Menteri Pertahanan Jepang Kenji Moriyama tiba."
+    index = _read(text, ("Menteri Pertahanan Jepang Kenji Moriyama", "PER", 0.9))
+    found = index.named("Kenji Moriyama")
+    assert found is not None
+    assert found.country == "JPN"
