@@ -26,7 +26,7 @@ class Plan:
     pieces: int = 900
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
-    names: int = 900
+    names: int = 500
     stories: int = 0
     seed: int = 1
 

@@ -38,9 +38,9 @@ MODELS = Path(__file__).parents[1] / "src" / "saksi" / "models"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 PIECES = 31_000
 LAYERS = 9
-NAME_FILES = (
-    ("idner-news-2k/train.txt", " "),
-    ("IndoNLU/nergrit_ner-grit/train_preprocess.txt", "\t"),
+NAME_FILES = (  # path, separator, and how often an epoch may draw each window
+    ("idner-news-2k/train.txt", " ", 2),
+    ("IndoNLU/nergrit_ner-grit/train_preprocess.txt", "\t", 1),
 )
 DATA = {
     "gold/train": "own annotation; texts © their publishers or CC BY-SA 4.0 (NTREX)",
@@ -107,8 +107,9 @@ def _gold(
 def _names(shared: Path, tokenizer: Any) -> tuple[list[Example], list[Example]]:
     """Windows to train on, and those of idner-news-2k's dev part to measure."""
     train: list[Example] = []
-    for name, separator in NAME_FILES:
-        train += name_examples(tokenizer, tagged_sentences(shared / "data" / name, separator), 150)
+    for name, separator, often in NAME_FILES:
+        tagged = tagged_sentences(shared / "data" / name, separator)
+        train += often * name_examples(tokenizer, tagged, 150)
     dev = tagged_sentences(shared / "data" / "idner-news-2k" / "dev.txt", " ")
     return train, name_examples(tokenizer, dev, 150)
 
