@@ -1,8 +1,10 @@
-"""A plain-text capture as blocks: one for each line that is not blank; the text stays as it is."""
+"""A plain-text capture as blocks: one for each line that is not blank, and for those that a link
+parted; the text stays as it is."""
 
 import re
 
 from saksi.read.blocks import Markup, RawBlock, refuse_too_many
+from saksi.read.broken_lines import join_broken
 
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -17,4 +19,4 @@ def parse_plain(text: str) -> Markup:
         if start < end:
             blocks.append(RawBlock(start, end))
             refuse_too_many(len(blocks))
-    return Markup(text, tuple(blocks))
+    return Markup(text, tuple(join_broken(text, blocks)))
