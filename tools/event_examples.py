@@ -11,12 +11,15 @@ from msgspec import Struct, field
 
 from saksi.find.entities import EntityIndex, find_entities
 from saksi.find.events.act_clues import Told, act_clues
-from saksi.find.events.acts import Act, Setting, acts_of, setting_of
+from saksi.find.events.acts import Act, Setting, setting_of
 from saksi.find.events.again_clues import again_clues
 from saksi.find.events.candidates import candidates_of
 from saksi.find.events.deciding import EARLIER
+from saksi.find.events.finding import acts_of
 from saksi.find.events.party_clues import party_clues
 from saksi.find.events.populations import with_populations
+from saksi.find.events.quiet import veto
+from saksi.find.events.source_clues import source_clues
 from saksi.find.events.status_clues import status_clues
 from saksi.find.events.weighing import Clues
 from saksi.find.statements import find_statements
@@ -30,7 +33,7 @@ from tools.held_out import Learn, untaught
 
 Gold = dict[str, Any]
 MUTUAL = frozenset({"AGREE", "CONSULT"})
-TAUGHT = ("act", "again", "actor", "recipient", "status")
+TAUGHT = ("act", "again", "actor", "recipient", "source", "status")
 
 
 class Article(Struct, frozen=True):
@@ -95,7 +98,8 @@ def examples_of(setting: Setting, gold: Gold) -> Examples:
     acts = list(acts_of(setting))
     for act in acts:
         which, exact = _gold_of(act, acts, gold)
-        found.add("act", act_clues(act, setting, told), which is not None)
+        if veto(act, setting) is None:
+            found.add("act", act_clues(act, setting, told), which is not None)
         told.add(act)
         if which is None:
             continue
@@ -107,6 +111,7 @@ def examples_of(setting: Setting, gold: Gold) -> Examples:
         _teach_parties(act, event, setting, found)
         if exact:
             found.add("status", status_clues(act, setting), event["status"])
+            _teach_source(act, event, setting, found)
     return found
 
 
@@ -130,6 +135,16 @@ def _gold_of(act: Act, acts: list[Act], gold: Gold) -> tuple[int | None, bool]:
 
 def _overlap(span: list[int], act: Act) -> bool:
     return span[0] < act.end and act.start < span[1]
+
+
+def _teach_source(act: Act, event: Gold, setting: Setting, found: Examples) -> None:
+    held = act.holding
+    if held is None or held.speaker is None or held is act.cued:
+        return
+    named, speaker = event.get("attributed_to"), setting.entities[held.speaker]
+    if named and not stands_for(named, speaker):
+        return  # told through somebody else: this statement teaches nothing
+    found.add("source", source_clues(act, act.parties, held, setting), bool(named))
 
 
 def _teach_parties(act: Act, event: Gold, setting: Setting, found: Examples) -> None:

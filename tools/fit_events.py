@@ -1,4 +1,4 @@
-"""Fit the event finder's scales on annotated articles and write `src/saksi/models/events.json`.
+"""Fit the event finder's scales on annotated articles and write them into `src/saksi/models/`.
 
     python tools/fit_events.py [--shared DIR] [--folds N] [--write]
 
@@ -13,7 +13,7 @@ from typing import get_args
 import msgspec
 
 from saksi import __version__
-from saksi.find.events.weighing import FILE, Scale, Weights
+from saksi.find.events.weighing import ALONE, WITH_HEADS, Scale, Weights
 from saksi.ontology import load_ontology
 from saksi.records import Status
 from tools.event_examples import Article, Examples, examples_of, read_articles
@@ -22,17 +22,24 @@ from tools.held_out import from_folds, untaught
 from tools.logistic import fit
 
 ROOT = Path(__file__).resolve().parents[1]
-TARGET = ROOT / "src" / "saksi" / "models" / FILE
+MODELS = ROOT / "src" / "saksi" / "models"
 STATUSES: tuple[Status, ...] = get_args(Status)
-PENALTY = {"act": 12.0, "again": 10.0, "actor": 20.0, "recipient": 20.0, "status": 5.0}
+PENALTY = {
+    "act": 12.0,
+    "again": 10.0,
+    "actor": 20.0,
+    "recipient": 20.0,
+    "source": 8.0,
+    "status": 5.0,
+}
 THRESHOLDS = {
     "act": 0.35,
     "new": 0.33,
     "again": 0.5,
     "actor": 0.4,
-    "lone actor": 0.25,
-    "recipient": 0.4,
-    "lone recipient": 0.3,
+    "lone actor": 0.15,
+    "recipient": 0.3,
+    "lone recipient": 0.2,
 }
 
 
@@ -47,6 +54,7 @@ def fit_weights(taught: list[Examples], card: dict[str, str]) -> Weights:
         again=_scale(pooled, "again"),
         actor=_scale(pooled, "actor"),
         recipient=_scale(pooled, "recipient"),
+        source=_scale(pooled, "source"),
         status={s: _status(pooled, s) for s in STATUSES if s in pooled.labels["status"]},
         thresholds=THRESHOLDS,
     )
@@ -86,8 +94,11 @@ def main() -> None:
         print(cross_validated(articles, taught, args.folds))
     if args.write:
         weights = fit_weights(taught, _card(articles, taught))
-        TARGET.parent.mkdir(exist_ok=True)
-        TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=0) + b"\n")
+        heads = any(a.setting.learned for a in articles)
+        MODELS.mkdir(exist_ok=True)
+        (MODELS / (WITH_HEADS if heads else ALONE)).write_bytes(
+            msgspec.json.format(msgspec.json.encode(weights), indent=0) + b"\n"
+        )
         print(json.dumps(weights.card, indent=1))
 
 

@@ -14,7 +14,17 @@ import pytest
 from saksi.views.messages import INTERFACE_LANGUAGES, catalogue
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "cli.md"
-VERBS = ("entities", "export", "failures", "list", "read", "search", "show")
+VERBS = (
+    "entities",
+    "events",
+    "export",
+    "failures",
+    "list",
+    "ontology",
+    "read",
+    "search",
+    "show",
+)
 
 # Help is fixed when the command line is loaded, so each language needs a process of its own.
 LOOK = """

@@ -101,7 +101,7 @@ def _how(record: Record, statement: Statement) -> str:
 
 def _events(record: Record) -> Iterator[Text]:
     for e in record.events:
-        line = Text.assemble("  ", (f"{e.type:9}", "yellow"), " ", (_sides(record, e), "magenta"))
+        line = Text.assemble("  ", (f"{e.type:9}", "yellow"), " ", (sides_of(record, e), "magenta"))
         line.append(f"  “{_short(e.trigger.surface)}”  {e.status}")
         when = next((t.value for t in record.times if t.id == e.time), None)
         line.append(f"  {when}" if when else "")
@@ -112,7 +112,8 @@ def _events(record: Record) -> Iterator[Text]:
         yield line
 
 
-def _sides(record: Record, event: Event) -> str:
+def sides_of(record: Record, event: Event) -> str:
+    """Actors and recipients by name, an arrow between."""
     actors = ", ".join(_who(record, i) for i in event.actors) or "?"
     recipients = ", ".join(_who(record, i) for i in event.recipients)
     return f"{actors} → {recipients}" if recipients else actors

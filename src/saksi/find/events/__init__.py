@@ -43,8 +43,10 @@ def find_events(
 ) -> EventsFound:
     """Every act of the sixteen PLOVER types that the article reports, each once."""
     wider = with_populations(analysis, entities, knowledge)
-    setting = setting_of(analysis, wider, statements, knowledge, learned)
-    kept, left = decide(setting, weights or load_weights())
+    chosen = weights or load_weights(learned is not None)
+    heard = learned if "head" in chosen.act.weights else None
+    setting = setting_of(analysis, wider, statements, knowledge, heard)
+    kept, left = decide(setting, chosen)
     dates = Times(times)
     events = tuple(_event(n, one, setting, dates) for n, one in enumerate(kept, 1))
     index, ids = only_used(entities, wider, events)
@@ -91,11 +93,5 @@ def _event(number: int, one: Decided, setting: Setting, dates: Times) -> Event:
         stage=trigger.stage,
         time=dates.nearest(seen.sentence, act.start, act.end),
         place=one.parties.place,
-        attribution=_attribution(one),
+        attribution=one.source,
     )
-
-
-def _attribution(one: Decided) -> str | None:
-    """The statement with a named speaker whose contents hold the act, unless its cue is the act."""
-    holding = one.act.holding
-    return holding.id if holding and holding.speaker and holding is not one.act.cued else None

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from saksi.find.events.acts import Act, Setting
+from saksi.find.events.heads import trigger_probability
 from saksi.find.events.weighing import Clues, log_odds
 
 MANY = 3
@@ -14,11 +15,14 @@ class Told:
     def __init__(self) -> None:
         self.types: Counter[str] = Counter()
         self.lemmas: Counter[str] = Counter()
+        self.last: Act | None = None
 
     def add(self, act: Act) -> None:
         """Count one more trigger."""
         self.types[act.type] += 1
         self.lemmas[f"{act.type}:{act.lemma}"] += 1
+        if act.hit.failed is None and not act.hit.trigger.weak:
+            self.last = act
 
 
 def act_clues(act: Act, setting: Setting, told: Told) -> Clues:
@@ -43,6 +47,7 @@ def act_clues(act: Act, setting: Setting, told: Told) -> Clues:
         *_place_clues(act, setting),
         *_word_clues(act, code),
         *_source_clues(act),
+        *_under(act, told),
         f"told:{min(MANY, told.types[type_])}",
         f"told:lemma:{min(MANY, told.lemmas[f'{type_}:{act.lemma}'])}:{trigger.voice}",
     ]
@@ -50,23 +55,8 @@ def act_clues(act: Act, setting: Setting, told: Told) -> Clues:
     for field, density in setting.fields.items():
         clues[f"field:{field}"] = min(density / 5, 1.0)
     if setting.learned:
-        clues["head"] = log_odds(head_probability(act, setting))
+        clues["head"] = log_odds(trigger_probability(act, setting))
     return clues
-
-
-def head_probability(act: Act, setting: Setting) -> float:
-    """The learned head's probability of this type at this trigger; 0 where it proposed none."""
-    learned = setting.learned
-    if learned is None:
-        return 0.0
-    return max(
-        (
-            s.probability
-            for s in learned.triggers
-            if s.label == act.type and s.start < act.end and act.start < s.end
-        ),
-        default=0.0,
-    )
 
 
 def _party_clues(act: Act, setting: Setting) -> list[str]:
@@ -120,6 +110,26 @@ def _word_clues(act: Act, code: str) -> list[str]:
     if act.scene.light is not None:
         found += ["light", f"{code}:light:{words[act.scene.light]}"]
     return found
+
+
+def _under(act: Act, told: Told) -> list[str]:
+    """The sure trigger before it in its sentence, which may govern it (`mendesak … mencabut`)."""
+    last = told.last
+    if last is None or last.sentence != act.sentence or last.hit.last >= act.hit.first:
+        return ["under:none"]
+    grammar = act.scene.known.grammar
+    between = act.scene.view.words[last.hit.last + 1 : act.hit.first]
+    asked = any(w in grammar.asking for w in between)
+    cut = any(w in grammar.breaks or w in ",;" for w in between)
+    near = min(3, len(between) // 3)
+    voices = f"{last.hit.trigger.voice}:{act.hit.trigger.voice}"
+    return [
+        f"under:{last.type}:{act.type}",
+        f"under:{last.type}:{near}",
+        f"under:{last.type}:{act.hit.trigger.voice}:{asked}",
+        f"under:{voices}:{near}:{cut}",
+        f"under:{last.type}:{cut}",
+    ]
 
 
 def _source_clues(act: Act) -> list[str]:

@@ -1,13 +1,12 @@
 """Acts as they are weighed: each trigger with its surroundings, grammar, status words and sources."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 from msgspec import Struct
 
 from saksi.find.entities.index import EntityIndex
 from saksi.find.events.knowledge import EventKnowledge
-from saksi.find.events.matching import Hit, matches
+from saksi.find.events.matching import Hit
 from saksi.find.events.roles import Parties, Roles, parties_by_grammar, roles_of
 from saksi.find.events.scenes import Scene, scene_of
 from saksi.find.events.sentence import PARTY_KINDS, Group, Mentions, View, view
@@ -84,13 +83,6 @@ def setting_of(
         tuple(g for v in views if v.sentence.paragraph < 0 for g in v.groups),
         _salient(entities),
     )
-
-
-def acts_of(setting: Setting) -> Iterator[Act]:
-    """Every trigger of the lexicon that stands in the article, guards that failed included."""
-    for number, seen in enumerate(setting.views):
-        for hit in matches(seen, setting.known):
-            yield act_at(number, hit, setting)
 
 
 def act_at(number: int, hit: Hit, setting: Setting) -> Act:

@@ -6,11 +6,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from saksi.find.events.act_clues import Told, act_clues
-from saksi.find.events.acts import Act, Setting, acts_of
+from saksi.find.events.acts import Act, Setting
 from saksi.find.events.again_clues import again_clues
+from saksi.find.events.finding import acts_of
 from saksi.find.events.matching import REASONS
+from saksi.find.events.quiet import veto
 from saksi.find.events.roles import Parties
-from saksi.find.events.settling import settle_parties, settle_status
+from saksi.find.events.settling import settle_parties, settle_source, settle_status
 from saksi.find.events.weighing import Weights
 from saksi.records import Status
 
@@ -23,6 +25,7 @@ class Weighed(Struct, frozen=True):
 
     act: Act
     probability: float
+    forbidden: str | None = None
 
 
 class Decided(Struct, frozen=True):
@@ -31,6 +34,7 @@ class Decided(Struct, frozen=True):
     act: Act
     parties: Parties
     status: Status
+    source: str | None
     probability: float
 
 
@@ -47,12 +51,7 @@ def decide(setting: Setting, weights: Weights) -> tuple[list[Decided], list[Left
     kept: list[Decided] = []
     by_type: dict[str, list[int]] = defaultdict(list)
     for one in chosen:
-        new = Decided(
-            one.act,
-            settle_parties(one.act, setting, weights),
-            settle_status(one.act, setting, weights),
-            one.probability,
-        )
+        new = _settled(one, setting, weights)
         earlier = by_type[one.act.type]
         again, at = _told_before(new, [(i, kept[i]) for i in earlier[-EARLIER:]], setting, weights)
         probability = one.probability * (1 - again)
@@ -69,14 +68,27 @@ def decide(setting: Setting, weights: Weights) -> tuple[list[Decided], list[Left
     return kept, left
 
 
+def _settled(one: Weighed, setting: Setting, weights: Weights) -> Decided:
+    parties = settle_parties(one.act, setting, weights)
+    return Decided(
+        one.act,
+        parties,
+        settle_status(one.act, setting, weights),
+        settle_source(one.act, parties, setting, weights),
+        one.probability,
+    )
+
+
 def weigh(setting: Setting, weights: Weights) -> list[Weighed]:
-    """Every act of the article with its probability, in page order."""
+    """Every act of the article with its probability, in page order; 0 where something forbids it."""
     told = Told()
     found = []
     for act in acts_of(setting):
+        reason = veto(act, setting)
         clues = act_clues(act, setting, told)
         told.add(act)
-        found.append(Weighed(act, weights.act.probability(clues)))
+        probability = 0.0 if reason else weights.act.probability(clues)
+        found.append(Weighed(act, probability, reason))
     return found
 
 
@@ -88,7 +100,7 @@ def _choose(found: list[Weighed], threshold: float) -> tuple[list[Weighed], list
     for one in sorted(found, key=lambda w: (-w.probability, w.act.start)):
         places = {(one.act.sentence, i) for i in range(one.act.hit.first, one.act.hit.last + 1)}
         if one.probability < threshold:
-            if one.probability >= DOUBTFUL:
+            if one.probability >= DOUBTFUL or (one.forbidden and not one.act.hit.trigger.weak):
                 left.append(Left(one.act, _weak(one)))
         elif taken & places:
             left.append(Left(one.act, f"{one.act.type}: less likely than another type here"))
@@ -99,6 +111,8 @@ def _choose(found: list[Weighed], threshold: float) -> tuple[list[Weighed], list
 
 
 def _weak(one: Weighed) -> str:
+    if one.forbidden:
+        return f"{one.act.type}: {one.forbidden}"
     failed = one.act.hit.failed
     return f"{one.act.type}: probability {one.probability:.2f}" + (
         f"; {REASONS[failed]}" if failed else ""
@@ -122,15 +136,19 @@ def _told_before(
 
 
 def _filled(old: Decided, late: Decided) -> Decided:
-    """The earlier telling, with a side that only the later one names."""
-    actors, recipients = old.parties.actors, old.parties.recipients
+    """The earlier telling, with a side that only the later one names.
+
+    A noun that a weak verb before it carries (`melancarkan serangan`) tells the act better.
+    """
+    carried = late.act.sentence == old.act.sentence and late.probability > old.probability
+    best = late if carried and old.act.hit.trigger.weak else old
+    other = old if best is late else late
+    actors, recipients = best.parties.actors, best.parties.recipients
     known = {*actors, *recipients}
-    return replace(
-        old,
-        parties=replace(
-            old.parties,
-            actors=actors or tuple(a for a in late.parties.actors if a not in known),
-            recipients=recipients or tuple(r for r in late.parties.recipients if r not in known),
-            place=old.parties.place or late.parties.place,
-        ),
+    parties = replace(
+        best.parties,
+        actors=actors or tuple(a for a in other.parties.actors if a not in known),
+        recipients=recipients or tuple(r for r in other.parties.recipients if r not in known),
+        place=best.parties.place or other.parties.place,
     )
+    return replace(best, parties=parties, probability=max(old.probability, best.probability))

@@ -59,6 +59,7 @@ class Grammar(Struct, frozen=True):
     first_person: Words = NO_WORDS
     verbs: Words = NO_WORDS
     verb_prefixes: tuple[str, ...] = ()
+    passive_prefixes: tuple[str, ...] = ()
     verb_endings: tuple[str, ...] = ()
     enclitics: tuple[str, ...] = ()
     noun_first: bool = True
@@ -91,11 +92,15 @@ class ObjectWords(Struct, frozen=True):
 
 
 class Domain(Struct, frozen=True):
-    """A field whose verbs of conflict are no acts; `least` different words of it mark an article."""
+    """A field whose verbs of conflict are no acts; `least` different words of it mark an article.
+
+    `spares` names the event types that are acts in this field too (AID after a flood).
+    """
 
     name: str
     words: Words
-    least: int = 4
+    least: int = 5
+    spares: Words = NO_WORDS
 
 
 class EventKnowledge(Struct, frozen=True):

@@ -61,8 +61,11 @@ def matches(view: View, known: EventKnowledge) -> list[Hit]:
     return found
 
 
-def _rank(hit: Hit) -> tuple[bool, int]:
-    return hit.failed is None, hit.last
+def _rank(hit: Hit) -> tuple[int, int]:
+    """Unfailed and sure first, then failed by another sense, then unfailed and weak, then the rest."""
+    if hit.failed is None:
+        return (1 if hit.trigger.weak else 3), hit.last
+    return (2 if hit.failed in ("never", "unless_before") else 0), hit.last
 
 
 def _standing_at(at: int, view: View, known: EventKnowledge) -> Iterator[Trigger]:

@@ -35,7 +35,12 @@ def _general(act: Act, candidate: Candidate, setting: Setting) -> list[str]:
     actor = candidate.entity in act.parties.actors
     recipient = candidate.entity in act.parties.recipients
     country = entity.country is not None
+    actors = {setting.entities[i].country for i in act.parties.actors}
+    same = country and entity.country in actors
     return [
+        f"same state as actor:{same}:{actor}",
+        f"same state as actor:{same}:{act.type}",
+        f"same state as actor:{same}:{candidate.whence}",
         f"kind:{entity.kind}",
         f"kind:{entity.kind}:{act.type}",
         f"kind:{entity.kind}:{act.hit.trigger.voice}:{candidate.whence}",
@@ -73,6 +78,7 @@ def _standing(act: Act, group: Group, setting: Setting) -> list[str]:
     low, high = _gap(scene, group)
     order = _order(scene, group, side)
     marker = f"{side}:{group.marker}"
+    opens = group.marker is None and group == scene.view.groups[0]
     return [
         *roles,
         f"role:{side}",
@@ -87,6 +93,9 @@ def _standing(act: Act, group: Group, setting: Setting) -> list[str]:
         *(f"between:{side}:{what}" for what in _between(scene, low, high)),
         f"place:{group.place}",
         f"members:{min(3, len(group.members))}",
+        f"opens:{opens}:{act.hit.trigger.voice}:{act.scene.passive}",
+        f"opens:{opens}:{side}:{act.type}",
+        f"marked order:{side}:{_mark(group)}:{order}:{act.hit.trigger.voice}",
         f"clause:{side}:{scene.clause_start <= group.first < scene.clause_end}",
         *(f"{code}:next:{side}:{w}" for w in scene.view.words[group.last + 1 : group.last + 2]),
     ]
@@ -135,5 +144,6 @@ def _tie(act: Act, candidate: Candidate, setting: Setting, side: Relation) -> fl
     if setting.learned is None or group is None:
         return 0.0
     tokens = act.scene.view.tokens
-    part = tokens[group.first].start, tokens[group.last].end
+    first, last = group.at[candidate.rank]
+    part = tokens[first].start, tokens[last].end
     return setting.learned.tie(side, (act.start, act.end), part)

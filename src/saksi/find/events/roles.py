@@ -12,7 +12,9 @@ NEAR_NOUN = 4
 NEAR_AGENT = 2
 LONGEST_OBJECT = 9
 
-Role: TypeAlias = Literal["subject", "direct", "to", "by", "agent", "owner", "carrier", "mutual"]
+Role: TypeAlias = Literal[
+    "subject", "direct", "to", "by", "agent", "owner", "carrier", "mutual", "asked"
+]
 Roles: TypeAlias = dict[Role, tuple[Group, ...]]
 
 
@@ -36,6 +38,7 @@ def roles_of(scene: Scene) -> Roles:
         "agent": _bare_agent(scene) if scene.passive and not grammar.be else (),
         "owner": _owner(scene) if noun else (),
         "carrier": _subject(scene, scene.light) if scene.light is not None else (),
+        "asked": _asked(scene),
         "mutual": _marked(scene, grammar.with_ | grammar.between) if trigger.symmetric else (),
     }
     return {role: groups for role, groups in found.items() if groups}
@@ -137,6 +140,18 @@ def _marked(scene: Scene, markers: frozenset[str]) -> tuple[Group, ...]:
         if group.marker in markers and group.marker is not None:
             seen.setdefault(group.marker, group)
     return tuple(seen.values())
+
+
+def _asked(scene: Scene) -> tuple[Group, ...]:
+    """`demanded that China leave`: the first party behind the word that opens what is said."""
+    grammar = scene.known.grammar
+    for group in scene.after[:1]:
+        between = scene.view.words[scene.hit.last + 1 : group.first]
+        if len(between) <= NEAR_NOUN and any(
+            w in grammar.asking or w in grammar.breaks for w in between
+        ):
+            return (group,)
+    return ()
 
 
 def _bare_agent(scene: Scene) -> tuple[Group, ...]:

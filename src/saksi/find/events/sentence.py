@@ -18,11 +18,15 @@ MARKS = frozenset(';:—–()[]"“”«»')
 
 
 class Group(Struct, frozen=True):
-    """One party or several in coordination; `marker` is the preposition or verb it depends on."""
+    """One party or several in coordination; `marker` is the preposition or verb it depends on.
+
+    `at` gives the first and last token of each member's own mention.
+    """
 
     first: int
     last: int
     members: tuple[str, ...]
+    at: tuple[tuple[int, int], ...]
     marker: str | None
     place: bool = False
 
@@ -92,17 +96,22 @@ def _group(
     known: EventKnowledge,
 ) -> Group:
     place = entity.kind == "place"
+    own = ((first, last),)
     previous = before[-1] if before else None
-    if previous is None:
-        return Group(first, last, (entity.id,), marker(first, words, tokens, known.grammar), place)
-    between = words[previous.last + 1 : first]
-    if _same_phrase(between):
-        keep = previous.members[:-1] + ((entity.id,) if not place else previous.members[-1:])
-        return Group(previous.first, last, keep, previous.marker, previous.place and place)
-    if _coordinated(between, known.grammar):
-        members = tuple(dict.fromkeys((*previous.members, entity.id)))
-        return Group(previous.first, last, members, previous.marker, previous.place and place)
-    return Group(first, last, (entity.id,), marker(first, words, tokens, known.grammar), place)
+    between = words[previous.last + 1 : first] if previous else ()
+    if previous and _same_phrase(between):
+        kept, at = (previous.members[-1:], previous.at[-1:]) if place else ((entity.id,), own)
+        members, places = (*previous.members[:-1], *kept), (*previous.at[:-1], *at)
+        both = previous.place and place
+        return Group(previous.first, last, members, places, previous.marker, both)
+    if previous and _coordinated(between, known.grammar):
+        new = entity.id not in previous.members
+        members = (*previous.members, entity.id) if new else previous.members
+        places = (*previous.at, *own) if new else previous.at
+        both = previous.place and place
+        return Group(previous.first, last, members, places, previous.marker, both)
+    mark = marker(first, words, tokens, known.grammar)
+    return Group(first, last, (entity.id,), own, mark, place)
 
 
 def _same_phrase(between: tuple[str, ...]) -> bool:

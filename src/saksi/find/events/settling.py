@@ -6,6 +6,7 @@ from saksi.find.events.acts import Act, Setting
 from saksi.find.events.candidates import candidates_of
 from saksi.find.events.party_clues import party_clues
 from saksi.find.events.roles import Parties
+from saksi.find.events.source_clues import source_clues
 from saksi.find.events.status_clues import status_clues
 from saksi.find.events.weighing import Weights
 from saksi.records import Status
@@ -35,7 +36,18 @@ def _side(act: Act, setting: Setting, weights: Weights, side: Relation) -> dict[
     return {e: p for n, (e, p) in enumerate(ranked) if p >= (lone if n == 0 else limit)}
 
 
+def settle_source(act: Act, parties: Parties, setting: Setting, weights: Weights) -> str | None:
+    """Id of the statement through which the act is told; null in the article's own voice."""
+    held = act.holding
+    if held is None or held.speaker is None or held is act.cued:
+        return None
+    balance = weights.source.balance(source_clues(act, parties, held, setting))
+    return held.id if balance >= 0 else None
+
+
 def settle_status(act: Act, setting: Setting, weights: Weights) -> Status:
-    """The status that the clues speak for most."""
+    """The status that the clues speak for most; a negation beside the trigger settles it."""
+    if act.status == "denied":
+        return "denied"
     clues = status_clues(act, setting)
     return max(weights.status, key=lambda s: weights.status[s].balance(clues))

@@ -1,6 +1,5 @@
 """Clues added up to a probability: small fitted weights, each with the name of what it weighs."""
 
-import json
 import math
 from functools import cache
 from importlib.resources import files
@@ -13,7 +12,8 @@ from saksi.records import Status
 
 Clues = dict[str, float]  # what is seen, by name; 1.0 where it is simply there
 
-FILE = "events.json"
+ALONE = "events.json"  # fitted on clues of rules and lexicon
+WITH_HEADS = "events_with_heads.json"  # fitted with what the learned heads say beside them
 
 
 class Scale(Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,18 +45,23 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
     again: Scale
     actor: Scale
     recipient: Scale
+    source: Scale
     status: dict[Status, Scale]
     thresholds: dict[str, float]
 
 
 @cache
-def load_weights() -> Weights:
-    """The weights that ship with Saksi; raises `ConfigurationError` where the file is broken."""
-    path = files("saksi").joinpath("models", FILE)
+def load_weights(heads: bool = False) -> Weights:
+    """The weights that ship with Saksi; raises `ConfigurationError` where the file is broken.
+
+    With `heads`, those fitted beside the learned heads, where they are there.
+    """
+    folder = files("saksi").joinpath("models")
+    name = WITH_HEADS if heads and folder.joinpath(WITH_HEADS).is_file() else ALONE
     try:
-        return msgspec.convert(json.loads(path.read_text(encoding="utf-8")), Weights)
+        return msgspec.json.decode(folder.joinpath(name).read_bytes(), type=Weights)
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"models/{FILE}: {error}") from error
+        raise ConfigurationError(f"models/{name}: {error}") from error
 
 
 def logistic(balance: float) -> float:

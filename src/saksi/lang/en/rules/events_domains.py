@@ -2,29 +2,55 @@
 
 from saksi.find.events.knowledge import Domain
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 DOMAINS = (
     Domain(
         "sport",
-        frozenset(
+        _set(
             "goal goals match striker midfielder defender goalkeeper league coach season stadium"
-            " penalty tournament semifinal semi-final quarterback touchdown innings wicket players"
-            " player club playoff championship golf birdie fairway cup squad fixture half-time"
-            " teammates".split()
+            " penalty penalties tournament semifinal semi-final quarterfinal quarterback touchdown"
+            " innings wicket players player club playoff championship champion golf golfer birdie"
+            " fairway cup squad fixture half-time teammates shortstop winger skipper "
+            " referee rookie kickoff  volleyball boxer sprinter swimmer runners"
+            " marathon stoppage rugby derby cricket tennis basketball football soccer touchline"
+            ""
         ),
         5,
     ),
     Domain(
         "film and music",
-        frozenset(
-            "film movie actor actress album singer concert song director box-office sequel"
-            " trailer audience premiere".split()
+        _set(
+            "film movie actor actress album singer concert song director box-office sequel trailer"
+            " audience premiere novel series band musical presenter drummer fans"
+            " comic documentary opera gallery dance choir thriller festival"
         ),
         5,
+        _set("COERCE"),
+    ),
+    Domain(
+        "markets",
+        _set("shares stocks dividend futures analysts exporters retailer stake traders"),
+        4,
+        _set("SANCTION COOPERATE AGREE AID CONSULT"),
+    ),
+    Domain(
+        "weather and disaster",
+        _set(
+            "rain earthquake quake flood floods typhoon hurricane storm cyclone heatwave forecasters"
+            " fog volcano drought landslide snow lightning wildfires tornado hail monsoon blizzard"
+            " tsunami thunder aftershock"
+        ),
+        4,
+        _set("AID REQUEST ACCUSE CONSULT AGREE COOPERATE SANCTION"),
     ),
 )
-POPULATIONS = frozenset(
+POPULATIONS = _set(
     "protesters protestors demonstrators refugees immigrants migrants civilians militants rebels"
     " insurgents separatists terrorists rioters students workers farmers activists journalists"
     " police villagers hostages prisoners suspects suspect gunman gunmen attackers marchers"
-    " residents".split()
+    " residents officials people women girls inmates crowds lawmakers victims schoolgirls officers"
 )

@@ -45,6 +45,7 @@ GRAMMAR = Grammar(
     first_person=_set("kami kita saya aku"),
     verbs=_set("kata ujar ucap ungkap tutur jelas tegas lanjut sebut minta akan telah sudah"),
     verb_prefixes=("mem", "men", "meng", "meny", "mel", "mer", "di", "ber", "ter"),
+    passive_prefixes=("di", "ter"),
     enclitics=("nya", "ku", "mu", "lah", "pun"),
     noun_first=True,
 )

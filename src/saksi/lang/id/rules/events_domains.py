@@ -2,28 +2,54 @@
 
 from saksi.find.events.knowledge import Domain
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 DOMAINS = (
     Domain(
         "sport",
-        frozenset(
-            "gol laga pertandingan pemain klub liga gelandang striker kiper skor babak wasit"
-            " timnas pelatih turnamen juara piala semifinal final stadion suporter bek penalti"
-            " transfer bola menit musim pebalap sirkuit petinju ronde set unggulan tunggal ganda"
-            " klasemen kualifikasi leg".split()
+        _set(
+            "gol laga pertandingan pemain pemainnya klub liga gelandang striker penyerang kiper skor"
+            " wasit timnas pelatih pelatihnya turnamen piala semifinal perempatfinal stadion suporter"
+            " bek penalti sundulan umpan gawang pebalap sirkuit petinju petenis pegolf pelari"
+            " sprinter perenang pesepak ronde klasemen kualifikasi musim-panas bulu-tangkis voli"
+            " basket sepak futsal maraton tenis skuad semifinalis juara atlet olimpiade medali"
         ),
         5,
     ),
     Domain(
         "film and music",
-        frozenset(
-            "film sutradara aktor aktris penonton konser album lagu penyanyi sinetron drakor"
-            " trailer bioskop adegan tayang penggemar".split()
+        _set(
+            "film sutradara aktor aktris penonton konser album lagu penyanyi vokalis sinetron drakor"
+            " trailer bioskop adegan tayang penggemar novel serial gim"
+            " musik band penyair pelukis komikus kurator kostum resep koki selebritas idola"
+            " sekuel drama komik"
         ),
         5,
+        _set("COERCE"),
+    ),
+    Domain(
+        "markets",
+        _set("saham emiten dividen obligasi ihsg analis imbal"),
+        4,
+        _set("SANCTION COOPERATE AGREE AID CONSULT"),
+    ),
+    Domain(
+        "weather and disaster",
+        _set(
+            "hujan gempa banjir badai topan longsor tsunami cuaca kekeringan gunung kabut"
+            " angin salju gelombang-panas puting-beliung meteorologi petir kemarau"
+        ),
+        4,
+        _set("AID REQUEST ACCUSE CONSULT AGREE SUPPORT COOPERATE SANCTION"),
     ),
 )
-POPULATIONS = frozenset(
+POPULATIONS = _set(
     "demonstran pengunjuk pemrotes massa pengungsi imigran migran warga sipil militan"
     " pemberontak separatis teroris perusuh mahasiswa buruh petani nelayan jemaah aktivis"
-    " wartawan jurnalis polisi aparat wni sandera tahanan tersangka terdakwa masyarakat".split()
+    " wartawan jurnalis polisi aparat wni sandera tahanan tersangka terdakwa masyarakat"
+    " penduduk pekerja korban pegawai pendukung relawan siswa pelajar pejabat petugas tentara"
+    " ilmuwan donatur pembelot rakyat jaksa hakim pemimpin"
 )

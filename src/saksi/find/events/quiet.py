@@ -1,0 +1,36 @@
+"""Why a trigger is no act whatever speaks for it: another sense, or a field whose conflicts are none."""
+
+from saksi.find.events.acts import Act, Setting
+from saksi.find.events.knowledge import Domain
+from saksi.find.events.matching import REASONS
+
+VETOES = frozenset(("never", "unless_before"))
+POLITICAL = frozenset(("state", "government", "armed_force", "armed_group"))
+SURE = 2  # so many words of a field in one sentence settle the matter
+
+
+def veto(act: Act, setting: Setting) -> str | None:
+    """The reason why the trigger cannot be an act; none where it may be one."""
+    failed = act.hit.failed
+    if failed in VETOES:
+        return REASONS[failed]
+    for domain in setting.known.domains:
+        if act.type not in domain.spares and _rules(domain, act, setting):
+            return f"speaks of {domain.name}"
+    return None
+
+
+def _rules(domain: Domain, act: Act, setting: Setting) -> bool:
+    """Two words of the field, or one and nobody near who acts for a state."""
+    marks = domain.words.intersection(act.scene.view.words)
+    weight = len(marks) + (domain.name in setting.fields)
+    if not weight:
+        return False
+    return weight >= SURE if _political(act, setting) else bool(marks)
+
+
+def _political(act: Act, setting: Setting) -> bool:
+    ids = {m for g in (*act.scene.before, *act.scene.after) for m in g.members if not g.place}
+    speakers = (s.speaker for s in (act.cued, act.holding) if s and s.speaker)
+    parties = (setting.entities[i] for i in {*ids, *speakers})
+    return any(e.country or e.kind in POLITICAL for e in parties)

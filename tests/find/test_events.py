@@ -1,0 +1,191 @@
+"""The finder of events as a whole: spans, joining, sources, quiet fields, heads, hostile text."""
+
+import time
+
+import pytest
+from msgspec.structs import replace
+
+from saksi.find.entities.index import EntityIndex
+from saksi.find.events import EventsFound, find_events
+from saksi.find.events.weighing import Scale, Weights, load_weights
+from saksi.lang.base import load_language
+from saksi.records import Article, Block, Cue, Marked, Outlet, Span, Statement
+from saksi.text.analysis import Analysis, analyse
+from saksi.text.learned import Learned, Relation, Scored, Ties
+from tests.find.marked import unmark
+
+ATTACK = "Militer [Sudan:SDN] menyerang pangkalan [Chad:TCD] pada Senin malam."
+
+
+def _analysis(text: str, lang: str, headline: str | None = None) -> Analysis:
+    at = len(headline) + 2 if headline else 0
+    marked = Marked(0, len(headline), headline) if headline else None
+    article = Article(lang, Outlet(None), headline=marked, paragraphs=(Block(at, len(text)),))
+    return analyse(text, article, load_language(lang).text)
+
+
+def _found(
+    marked: str,
+    lang: str = "id",
+    statements: tuple[Statement, ...] = (),
+    learned: Learned | None = None,
+    weights: Weights | None = None,
+) -> tuple[EventsFound, str]:
+    text, index = unmark(marked)
+    known = load_language(lang).events
+    analysis = _analysis(text, lang)
+    return find_events(analysis, (), index, statements, known, learned, weights), text
+
+
+def test_event_spans_slice_back() -> None:
+    found, text = _found(ATTACK)
+    for event in found.events:
+        assert text[event.trigger.start : event.trigger.end] == event.trigger.surface
+        assert text[event.sentence.start : event.sentence.end] == text
+
+
+def test_event_names_its_rule_code_and_confidence() -> None:
+    event = _found(ATTACK)[0].events[0]
+    assert (event.rule, event.cameo) == ("id.events.assault.serang", "190")
+    assert 0.33 <= event.confidence <= 1
+
+
+def test_ids_are_in_page_order() -> None:
+    text = "[Oman:OMN] mengecam [Malta:MLT]. [Malta:MLT] menjatuhkan sanksi kepada [Oman:OMN]."
+    events = _found(text)[0].events
+    assert [e.id for e in events] == ["v1", "v2"]
+    assert events[0].trigger.start < events[1].trigger.start
+
+
+def test_retelling_joins_the_first_and_says_so() -> None:
+    text = "[Sudan:SDN] menyerang [Chad:TCD]. Serangan [Sudan:SDN] itu melukai warga."
+    found, _ = _found(text)
+    assault = [e for e in found.events if e.type == "ASSAULT"]
+    assert [e.trigger.surface for e in assault] == ["menyerang"]
+    assert any(r.reason.startswith("tells again ASSAULT") for r in found.rejected)
+
+
+def _statement(text: str, index: EntityIndex, content: str, cue: str) -> Statement:
+    start, at = text.index(content), text.index(cue)
+    speaker = index.entities[-1].id
+    content_span = (Span(start, start + len(content)),)
+    return Statement(
+        "s1",
+        "direct",
+        content_span,
+        speaker,
+        None,
+        Cue(at, at + len(cue), cue),
+        "neutral",
+        "t",
+        1.0,
+    )
+
+
+def test_act_inside_a_quotation_is_told_by_its_speaker() -> None:
+    marked = '"[Sudan:SDN] menyerang [Chad:TCD] kemarin," kata [Astrid Vangsnes].'
+    text, index = unmark(marked)
+    said = _statement(text, index, "Sudan menyerang Chad kemarin", "kata")
+    event = _found(marked, statements=(said,))[0].events[0]
+    assert event.attribution == "s1"
+
+
+def test_act_outside_statements_is_told_in_the_articles_own_voice() -> None:
+    assert _found(ATTACK)[0].events[0].attribution is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Penyerang [Chad:TCD] menyerang gawang lawan pada laga semifinal.",
+        "Aktor itu menyerang musuhnya dalam film perang.",
+    ],
+)
+def test_fields_without_acts_are_quiet_and_say_so(text: str) -> None:
+    found, _ = _found(text)
+    assert found.events == ()
+    assert any("speaks of" in r.reason for r in found.rejected)
+
+
+def test_population_noun_becomes_an_entity_only_as_a_party() -> None:
+    found, _ = _found("Polisi [Maroko:MAR] menangkap empat aktivis di pasar.")
+    assert "aktivis" in {e.name for e in found.entities.entities}
+    quiet, _ = _found("Para aktivis tinggal di [Maroko:MAR].")
+    assert "aktivis" not in {e.name for e in quiet.entities.entities}
+
+
+def _with_heads() -> Weights:
+    """The shipped weights, with plain weights for what the heads say."""
+    own = load_weights()
+    heard = {name: replace(getattr(own, name), weights={**getattr(own, name).weights, "head": 1.0})
+             for name in ("act", "actor", "recipient")}  # fmt: skip
+    return replace(own, **heard)
+
+
+def _half(relation: Relation, head: tuple[int, int], part: tuple[int, int]) -> float:
+    return 0.5
+
+
+def _no_status(head: tuple[int, int]) -> dict[str, float]:
+    return {}
+
+
+def _learned(*triggers: Scored, tie: Ties = _half) -> Learned:
+    return Learned((), (), (), triggers, tie, _no_status)
+
+
+def test_head_that_sees_nothing_silences_a_trigger() -> None:
+    found, _ = _found(ATTACK, learned=_learned(), weights=_with_heads())
+    assert found.events == ()
+
+
+def test_head_proposes_a_trigger_that_the_lexicon_lacks() -> None:
+    marked = "[Sudan:SDN] meluluhkan pangkalan [Chad:TCD]."
+    text, _ = unmark(marked)
+    at = text.index("meluluhkan")
+    proposal = Scored(at, at + len("meluluhkan"), "ASSAULT", 0.999)
+    found, _ = _found(marked, learned=_learned(proposal), weights=_with_heads())
+    assert [(e.type, e.trigger.surface) for e in found.events] == [("ASSAULT", "meluluhkan")]
+    assert found.events[0].rule == "id.events.assault.learned"
+
+
+def test_ties_of_the_head_choose_the_recipient() -> None:
+    text, index = unmark(ATTACK)
+    chad = text.index("Chad")
+    sure = Scored(text.index("menyerang"), text.index("menyerang") + 9, "ASSAULT", 0.9)
+
+    def tie(relation: Relation, head: tuple[int, int], part: tuple[int, int]) -> float:
+        return 0.99 if (relation == "recipient") == (part[0] == chad) else 0.01
+
+    found, _ = _found(ATTACK, learned=_learned(sure, tie=tie), weights=_with_heads())
+    names = {e.id: e.name for e in index.entities}
+    assert [names[i] for i in found.events[0].recipients] == ["Chad"]
+
+
+def test_heads_are_not_heard_by_weights_that_do_not_know_them() -> None:
+    plain = load_weights()
+    unheard = replace(
+        plain,
+        act=Scale(plain.act.bias, {k: v for k, v in plain.act.weights.items() if k != "head"}),
+    )
+    assert _found(ATTACK, learned=_learned(), weights=unheard)[0].events
+
+
+def test_reading_is_the_same_each_time() -> None:
+    assert _found(ATTACK) == _found(ATTACK)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize(
+    "piece",
+    ["menyerang [Chad:TCD] ", "sanksi ", "[Chad:TCD], ", "attack on [Chad:TCD] ", "that ", "( "],
+)
+def test_time_grows_with_the_text_only(lang: str, piece: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        _found(piece * times, lang)
+        return time.perf_counter() - start
+
+    seconds(50)
+    small = min(seconds(300) for _ in range(2))
+    assert seconds(1200) < 12 * small + 0.5
