@@ -16,7 +16,7 @@ from saksi.find.events.again_clues import again_clues
 from saksi.find.events.candidates import candidates_of
 from saksi.find.events.deciding import EARLIER
 from saksi.find.events.finding import acts_of
-from saksi.find.events.party_clues import party_clues
+from saksi.find.events.party_clues import party_clues, with_tie
 from saksi.find.events.populations import with_populations
 from saksi.find.events.quiet import veto
 from saksi.find.events.source_clues import source_clues
@@ -29,6 +29,7 @@ from saksi.read.page import read_page
 from saksi.read.source import Source
 from saksi.records import Entity, Statement, Time
 from saksi.text.analysis import Analysis, analyse
+from saksi.text.learned import Relation
 from tools.held_out import Learn, untaught
 
 Gold = dict[str, Any]
@@ -151,13 +152,13 @@ def _teach_parties(act: Act, event: Gold, setting: Setting, found: Examples) -> 
     actors, recipients = event["actors"], event["recipients"]
     if act.type in MUTUAL:
         actors, recipients = [*actors, *recipients], []
+    sides: tuple[tuple[Relation, list[str]], ...] = (("actor", actors), ("recipient", recipients))
     for candidate in candidates_of(act, setting):
         entity = setting.entities[candidate.entity]
-        for side, named in (("actor", actors), ("recipient", recipients)):
-            clues = party_clues(
-                act, candidate, setting, "actor" if side == "actor" else "recipient"
-            )
-            found.add(side, clues, any(stands_for(n, entity) for n in named))
+        clues = party_clues(act, candidate, setting)
+        for side, named in sides:
+            heard = with_tie(clues, act, candidate, setting, side)
+            found.add(side, heard, any(stands_for(n, entity) for n in named))
 
 
 def stands_for(gold: str, entity: Entity) -> bool:

@@ -10,8 +10,8 @@ from saksi.text.learned import Relation
 FAR = 5
 
 
-def party_clues(act: Act, candidate: Candidate, setting: Setting, side: Relation) -> Clues:
-    """Clues of one candidate; `side` only chooses which tie of the learned head is asked."""
+def party_clues(act: Act, candidate: Candidate, setting: Setting) -> Clues:
+    """Clues of one candidate, for either side."""
     type_, voice = act.type, "passive" if act.scene.passive else act.hit.trigger.voice
     symmetric = act.hit.trigger.symmetric
     lemma = f"{setting.known.code}:{type_}:{act.lemma}"
@@ -23,11 +23,17 @@ def party_clues(act: Act, candidate: Candidate, setting: Setting, side: Relation
     found += [f"{n}:{type_}" for n in base]
     found += [f"{n}:{lemma}" for n in base]
     found += [f"{n}:symmetric" for n in base if symmetric]
-    clues = dict.fromkeys(found, 1.0)
-    if setting.learned:
-        clues["head"] = log_odds(_tie(act, candidate, setting, side))
-        clues[f"head:{candidate.whence}"] = clues["head"]
-    return clues
+    return dict.fromkeys(found, 1.0)
+
+
+def with_tie(
+    clues: Clues, act: Act, candidate: Candidate, setting: Setting, side: Relation
+) -> Clues:
+    """The clues, and what the learned head thinks of the candidate on one side."""
+    if setting.learned is None:
+        return clues
+    tie = log_odds(_tie(act, candidate, setting, side))
+    return {**clues, "head": tie, f"head:{candidate.whence}": tie}
 
 
 def _general(act: Act, candidate: Candidate, setting: Setting) -> list[str]:

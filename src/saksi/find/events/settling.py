@@ -3,34 +3,41 @@
 from msgspec.structs import replace
 
 from saksi.find.events.acts import Act, Setting
-from saksi.find.events.candidates import candidates_of
-from saksi.find.events.party_clues import party_clues
+from saksi.find.events.candidates import Candidate, candidates_of
+from saksi.find.events.party_clues import party_clues, with_tie
 from saksi.find.events.roles import Parties
 from saksi.find.events.source_clues import source_clues
 from saksi.find.events.status_clues import status_clues
-from saksi.find.events.weighing import Weights
+from saksi.find.events.weighing import Clues, Weights, logistic
 from saksi.records import Status
 from saksi.text.learned import Relation
 
 
 def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     """The candidates that reach the threshold of their side, likeliest first; none on both sides."""
-    actors = _side(act, setting, weights, "actor")
+    seen = [(c, party_clues(act, c, setting)) for c in candidates_of(act, setting)]
+    actors = _side(act, seen, setting, weights, "actor")
     if act.hit.trigger.symmetric:
         return replace(act.parties, actors=tuple(actors), recipients=())
-    recipients = _side(act, setting, weights, "recipient")
+    recipients = _side(act, seen, setting, weights, "recipient")
     for entity in set(actors) & set(recipients):
         weaker = recipients if actors[entity] >= recipients[entity] else actors
         del weaker[entity]
     return replace(act.parties, actors=tuple(actors), recipients=tuple(recipients))
 
 
-def _side(act: Act, setting: Setting, weights: Weights, side: Relation) -> dict[str, float]:
+def _side(
+    act: Act,
+    seen: list[tuple[Candidate, Clues]],
+    setting: Setting,
+    weights: Weights,
+    side: Relation,
+) -> dict[str, float]:
     scale = weights.actor if side == "actor" else weights.recipient
     found: dict[str, float] = {}
-    for candidate in candidates_of(act, setting):
-        probability = scale.probability(party_clues(act, candidate, setting, side))
-        found[candidate.entity] = max(probability, found.get(candidate.entity, 0.0))
+    for candidate, clues in seen:
+        balance = scale.balance(with_tie(clues, act, candidate, setting, side))
+        found[candidate.entity] = max(logistic(balance), found.get(candidate.entity, 0.0))
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
     limit, lone = weights.thresholds[side], weights.thresholds[f"lone {side}"]
     return {e: p for n, (e, p) in enumerate(ranked) if p >= (lone if n == 0 else limit)}

@@ -24,8 +24,12 @@ class Scale(Struct, frozen=True, forbid_unknown_fields=True):
 
     def balance(self, clues: Clues) -> float:
         """The log-odds that the clues speak for."""
-        known = self.weights
-        return self.bias + sum(value * known.get(name, 0.0) for name, value in clues.items())
+        known, total = self.weights, self.bias
+        for name, value in clues.items():
+            weight = known.get(name)
+            if weight is not None:
+                total += value * weight
+        return total
 
     def probability(self, clues: Clues) -> float:
         """The probability that the clues speak for."""
