@@ -189,3 +189,22 @@ def test_time_grows_with_the_text_only(lang: str, piece: str) -> None:
     seconds(50)
     small = min(seconds(300) for _ in range(2))
     assert seconds(1200) < 12 * small + 0.5
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "status"),
+    [
+        ("id", "[Sudan:SDN] akan menyerang [Chad:TCD].", "planned"),
+        ("id", "[Sudan:SDN] tidak akan menyerang [Chad:TCD].", "denied"),
+        ("id", "[Sudan:SDN] belum menyerang [Chad:TCD].", "denied"),
+        ("id", "[Sudan:SDN] telah menyerang [Chad:TCD].", "happened"),
+        ("id", "Jika [Sudan:SDN] menyerang [Chad:TCD], pasar tutup.", "conditional"),
+        ("en", "[Sudan:SDN] will attack [Chad:TCD].", "planned"),
+        ("en", "[Sudan:SDN] did not attack [Chad:TCD].", "denied"),
+        ("en", "[Sudan:SDN] attacked [Chad:TCD].", "happened"),
+    ],
+)
+def test_status_is_read_from_words_of_time_mood_and_negation(
+    lang: str, text: str, status: str
+) -> None:
+    assert [e.status for e in _found(text, lang)[0].events if e.type == "ASSAULT"] == [status]

@@ -59,6 +59,13 @@ def _rejected(left: Left) -> Rejected:
     return Rejected(STAGE, left.reason, left.act.start, left.act.end)
 
 
+def _time(one: Decided, dates: Times) -> str | None:
+    """The date beside the act, else beside the first later telling that has one."""
+    tellings = (one.act, *one.tellings)
+    found = (dates.nearest(a.scene.view.sentence, a.start, a.end) for a in tellings)
+    return next((time for time in found if time), None)
+
+
 def _renamed(event: Event, ids: dict[str, str]) -> Event:
     if not ids:
         return event
@@ -91,7 +98,7 @@ def _event(number: int, one: Decided, setting: Setting, dates: Times) -> Event:
         quantity=thing.quantity,
         amount=thing.amount,
         stage=trigger.stage,
-        time=dates.nearest(seen.sentence, act.start, act.end),
+        time=_time(one, dates),
         place=one.parties.place,
         attribution=one.source,
     )

@@ -36,6 +36,7 @@ class Decided(Struct, frozen=True):
     status: Status
     source: str | None
     probability: float
+    tellings: tuple[Act, ...] = ()  # later tellings that joined it
 
 
 class Left(Struct, frozen=True):
@@ -151,4 +152,5 @@ def _filled(old: Decided, late: Decided) -> Decided:
         recipients=recipients or tuple(r for r in other.parties.recipients if r not in known),
         place=best.parties.place or other.parties.place,
     )
-    return replace(best, parties=parties, probability=max(old.probability, best.probability))
+    sure = max(old.probability, best.probability)
+    return replace(best, parties=parties, probability=sure, tellings=(*old.tellings, other.act))

@@ -1,6 +1,6 @@
 """Whether an act is done, planned, denied…: the words before its trigger in the clause."""
 
-from saksi.find.events.knowledge import EventKnowledge
+from saksi.find.events.knowledge import EventKnowledge, StatusWords
 from saksi.find.events.matching import Hit
 from saksi.find.events.sentence import View
 from saksi.records import Status
@@ -17,11 +17,16 @@ def find_status(view: View, hit: Hit, known: EventKnowledge) -> Status:
     clause = words[max(0, hit.first - CLAUSE_REACH) : hit.first]
     if said.conditional & frozenset(clause) and not said.done & frozenset(near):
         return "conditional"
-    for word in reversed(near):
+    for at in range(len(near) - 1, -1, -1):
         for status, class_ in _classes(known, verbal):
-            if word in class_:
-                return status
+            if near[at] in class_:
+                return "denied" if verbal and _negated(near, at, said) else status
     return hit.trigger.status or "happened"
+
+
+def _negated(near: tuple[str, ...], at: int, said: StatusWords) -> bool:
+    """`tidak akan`, `will not`: the negation stands beside the word of time or mood."""
+    return bool(said.denied & frozenset(near[max(0, at - 1) : at]))
 
 
 def _classes(known: EventKnowledge, verbal: bool) -> tuple[tuple[Status, frozenset[str]], ...]:
