@@ -11,7 +11,7 @@ import zlib
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePath
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import msgspec
 from msgspec import Struct
@@ -19,7 +19,11 @@ from msgspec.structs import replace
 
 from saksi.errors import InputError
 from saksi.read.source import Source
-from saksi.run.fetch import Fetched, fetch
+
+if TYPE_CHECKING:
+    from saksi.run.fetch import Fetched
+
+    Fetcher = Callable[[str], Fetched]
 
 PAGE_SUFFIXES = {
     ".html": "text/html",
@@ -81,7 +85,7 @@ def _digest(data: bytes) -> str:
 def read_inputs(
     names: Iterable[str],
     hints: Hints | None = None,
-    fetcher: Callable[[str], Fetched] = fetch,
+    fetcher: "Fetcher | None" = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Input]:
     """Every source that `names` stand for, in order; directories in the order of their paths."""
@@ -99,9 +103,7 @@ def _with_hints(source: Source, hints: Hints) -> Source:
     )
 
 
-def _read_one(
-    name: str, fetcher: Callable[[str], Fetched], stdin: BinaryIO | None
-) -> Iterator[Input]:
+def _read_one(name: str, fetcher: "Fetcher | None", stdin: BinaryIO | None) -> Iterator[Input]:
     if name == "-":
         yield from _stdin(stdin or sys.stdin.buffer)
     elif name.startswith(("http://", "https://")):
@@ -112,9 +114,16 @@ def _read_one(
         yield from _file(Path(name))
 
 
-def _address(url: str, fetcher: Callable[[str], Fetched]) -> Input:
+def _fetch(url: str) -> "Fetched":
+    """Fetch; the network's libraries are loaded only when an address is given."""
+    from saksi.run.fetch import fetch
+
+    return fetch(url)
+
+
+def _address(url: str, fetcher: "Fetcher | None") -> Input:
     try:
-        page = fetcher(url)
+        page = (fetcher or _fetch)(url)
     except InputError as error:
         return BadInput(url, url, str(error), stage="fetch")
     return Source(

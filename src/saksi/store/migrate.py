@@ -1,15 +1,17 @@
 """Brings a store to the tables of this Saksi, and refuses what is not a store."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic.config import Config
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
 
 from saksi.errors import StoreError
 from saksi.store.problems import NOT_A_STORE
 from saksi.store.schema import REVISION, VERSION_TABLE
 from saksi.store.sqlite import APPLICATION_ID, WRITES
+
+if TYPE_CHECKING:  # loaded where a store is made or migrated: it takes a quarter of a second
+    from alembic.config import Config
 
 
 def bring_up_to_date(engine: Engine, where: object, read_only: bool) -> None:
@@ -51,8 +53,10 @@ def _is_ours(connection: Connection) -> bool:
     return bool(connection.scalar(text("PRAGMA application_id")) == APPLICATION_ID)
 
 
-def migrations() -> Config:
+def migrations() -> "Config":
     """Alembic's configuration for the migrations that ship with Saksi."""
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
@@ -61,6 +65,7 @@ def migrations() -> Config:
 
 def _upgrade(connection: Connection, found: str | None, where: object) -> None:
     from alembic import command
+    from alembic.script import ScriptDirectory
 
     config = migrations()
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
