@@ -6,6 +6,7 @@ from saksi.find.entities.index import EntityIndex
 from saksi.find.statements.antecedents import Antecedents
 from saksi.find.statements.building import Builder
 from saksi.find.statements.candidates import SceneReader, join_floating
+from saksi.find.statements.combining import combine
 from saksi.find.statements.frames import build_frames
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.find.statements.quotations import find_quotations
@@ -35,8 +36,11 @@ def find_statements(
     quotations = find_quotations(analysis.text, blocks)
     frames = build_frames(analysis, quotations, knowledge.words.glued)
     scenes = SceneReader(analysis.text, times, entities, knowledge).read(frames)
-    candidates = join_floating(scenes)
+    by_rule = join_floating(scenes)
+    combined = combine(by_rule, scenes, entities, analysis.learned)
     speakers = Speakers(analysis, entities, knowledge)
     antecedents = Antecedents(entities, scenes)
-    statements = Builder(analysis, speakers, antecedents, knowledge).build(candidates, scenes)
-    return StatementsFound(statements, speakers.index)
+    statements = Builder(analysis, speakers, antecedents, knowledge).build(
+        combined.candidates, scenes
+    )
+    return StatementsFound(statements, speakers.index, combined.rejected)

@@ -254,3 +254,11 @@ def contents_of(s: Setting, ranges: tuple[Range, ...]) -> tuple[tuple[Span, ...]
             spans += [Span(q.inner_start, q.inner_end) for q in inside]
     kind: StatementKind = "mixed" if quoted and plain else "direct" if quoted else "indirect"
     return tuple(spans), kind
+
+
+def kind_of(units: tuple[Unit, ...], span: Span) -> StatementKind:
+    """What the quotation marks in and around a span make of it."""
+    quoted = [u for u in units if u.quotation is not None]
+    if any(u.start <= span.start and span.end <= u.end for u in quoted):
+        return "direct"
+    return "mixed" if any(span.start <= u.start < span.end for u in quoted) else "indirect"
