@@ -17,6 +17,7 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "cli.md"
 VERBS = (
     "entities",
     "events",
+    "explain",
     "export",
     "failures",
     "list",
@@ -24,6 +25,7 @@ VERBS = (
     "read",
     "search",
     "show",
+    "statements",
 )
 
 # Help is fixed when the command line is loaded, so each language needs a process of its own.

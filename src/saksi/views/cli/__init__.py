@@ -4,11 +4,13 @@ from saksi.views.cli import (
     browse,
     entities,
     events,
+    explain,
     export,
     failures,
     ontology,
     read,
     show,
+    statements,
 )
 from saksi.views.cli.app import app, main
 
@@ -17,10 +19,12 @@ __all__ = [
     "browse",
     "entities",
     "events",
+    "explain",
     "export",
     "failures",
     "main",
     "ontology",
     "read",
     "show",
+    "statements",
 ]

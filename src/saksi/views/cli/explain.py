@@ -1,0 +1,72 @@
+"""`saksi explain`: which rule found what at a place of an article, and what was left out there."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+from msgspec import UnsetType
+from rich.text import Text
+
+from saksi.records import Record
+from saksi.views.cli.app import DEFAULT_STORE, StoreOption, app, out
+from saksi.views.cli.articles import one_article
+from saksi.views.messages import say
+from saksi.views.terminal import Harmless
+
+_SPAN = re.compile(r"(\d{1,9}):(\d{1,9})")
+
+
+@app.command("explain", help=say("explain.help"))
+def explain_command(
+    article: Annotated[str, typer.Argument(metavar="ID", help=say("explain.id"))],
+    span: Annotated[str, typer.Option("--span", metavar="START:END", help=say("explain.span"))],
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Explain what was found at a place."""
+    with one_article(store, article) as (kept, whole):
+        record = kept.get(whole)
+    start, end = _place(span, len(record.text))
+    here = " ".join(record.text[start:end].split())
+    place, kept, left = say("explain.here"), say("explain.kept"), say("explain.left_out")
+    lines = [f"{place}: {here}"]
+    lines += [f"{kept}: {line}" for line in _kept(record, start, end)]
+    lines += [f"{left}: {line}" for line in _left_out(record, start, end)]
+    if len(lines) == 1:
+        lines.append(say("explain.nothing"))
+    out.print(Harmless(Text("\n".join(lines))))
+
+
+def _place(given: str, length: int) -> tuple[int, int]:
+    found = _SPAN.fullmatch(given)
+    start, end = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not 0 <= start < end <= length:
+        raise typer.BadParameter(say("explain.bad_span", given=given, length=length))
+    return start, end
+
+
+def _kept(record: Record, start: int, end: int) -> Iterator[str]:
+    """Whatever of the record touches the place, with its rule."""
+    for time in record.times:
+        if time.start < end and start < time.end:
+            yield f"time {time.id} {time.value}, {time.rule}"
+    for entity in record.entities:
+        if any(m.start < end and start < m.end for m in entity.mentions):
+            yield f"entity {entity.id} {entity.name}, {entity.rule}"
+    for s in record.statements:
+        spans = [(c.start, c.end) for c in s.contents]
+        spans += [(s.cue.start, s.cue.end)] if s.cue else []
+        if any(low < end and start < high for low, high in spans):
+            yield f"statement {s.id} {s.kind}, {s.stance}, {s.rule} ({s.confidence:.2f})"
+    for event in record.events:
+        if event.trigger.start < end and start < event.trigger.end:
+            yield f"event {event.id} {event.type}, {event.rule} ({event.confidence:.2f})"
+
+
+def _left_out(record: Record, start: int, end: int) -> Iterator[str]:
+    for rejected in record.rejected:
+        low, high = rejected.start, rejected.end
+        if isinstance(low, UnsetType) or isinstance(high, UnsetType):
+            continue
+        if low < end and start < high:
+            yield f"{rejected.stage}: {rejected.reason}"
