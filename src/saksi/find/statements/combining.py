@@ -110,12 +110,18 @@ class _Evidence:
         cues = {c.cue.start for c in candidates if c.cue is not None}
         found: list[Candidate] = []
         for content in self._contents:
-            if content.probability >= ALONE and not _overlaps(taken, content):
-                found.append(self._alone(content, cues))
+            frame = self._frame_at(content)
+            if frame is None or content.probability < ALONE or _overlaps(taken, content):
+                continue
+            found.append(self._alone(content, frame, cues))
         return _merged(found)
 
-    def _alone(self, content: Scored, used: set[int]) -> Candidate:
-        frame = max(0, bisect_left(self._frames, content.start + 1) - 1)
+    def _frame_at(self, content: Scored) -> int | None:
+        """The frame that a content begins in; the headline has none."""
+        at = bisect_left(self._frames, content.start + 1) - 1
+        return at if at >= 0 and content.start < self._scenes[at].frame.end else None
+
+    def _alone(self, content: Scored, frame: int, used: set[int]) -> Candidate:
         scene = self._scenes[frame]
         span = Span(content.start, min(content.end, scene.frame.end))
         cue = self._cue_near(span, scene, used)

@@ -24,8 +24,8 @@ def explain_command(
     store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Explain what was found at a place."""
-    with one_article(store, article) as (kept, whole):
-        record = kept.get(whole)
+    with one_article(store, article) as (opened, whole):
+        record = opened.get(whole)
     start, end = _place(span, len(record.text))
     here = " ".join(record.text[start:end].split())
     place, kept, left = say("explain.here"), say("explain.kept"), say("explain.left_out")
