@@ -1,6 +1,6 @@
 """How many parties and speakers of the annotated articles our entities know.
 
-    python eval/entities.py [--shared DIR] [--split dev|train] [--lang id|en] [--misses N] [--json]
+    python eval/entities.py [--shared DIR] [--split dev|train] [--lang id|en] [--rules] [--misses N] [--json]
 
 `parties`: the share of actors and recipients of annotated events for which the article has an entity
 with the right country code or name; `in_evidence`: one that is mentioned within the evidence of the
@@ -18,12 +18,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from saksi.find.entities import EntityIndex, find_entities
 from saksi.find.entities.speakers import resolve
-from saksi.lang.base import load_language
+from saksi.find.events.hints import lexicon_hints
+from saksi.lang.base import Language, load_language
 from saksi.read.page import read_page
 from saksi.read.source import Source
 from saksi.text.analysis import Analysis, analyse
+from saksi.text.reader import load_reader
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 LANGUAGES = ("id", "en")
@@ -43,7 +47,9 @@ def _scorer(shared: Path) -> Any:
     return module
 
 
-def articles(folder: Path) -> Iterator[tuple[str, dict[str, Any], Analysis, EntityIndex]]:
+def articles(
+    folder: Path, rules: bool = False
+) -> Iterator[tuple[str, dict[str, Any], Analysis, EntityIndex]]:
     """Language, annotation, analysis and entities of every annotated article."""
     pages = [load_language(code).page for code in LANGUAGES]
     for raw in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines():
@@ -56,7 +62,14 @@ def articles(folder: Path) -> Iterator[tuple[str, dict[str, Any], Analysis, Enti
         language = load_language(gold["lang"])
         reading = read_page(source, pages)
         analysis = analyse(reading.text, reading.article, language.text)
+        analysis = analysis if rules else with_learned(analysis, language)
         yield gold["lang"], gold, analysis, find_entities(analysis, language.names)
+
+
+def with_learned(analysis: Analysis, language: Language) -> Analysis:
+    """The analysis as the pipeline gives it, with what the learned heads say."""
+    hints = [lexicon_hints(s.tokens, language.events) for s in analysis.sentences]
+    return replace(analysis, learned=load_reader().read(analysis.text, analysis.sentences, hints))
 
 
 def parties(gold: dict[str, Any], index: EntityIndex, same: Any) -> Iterator[Row]:
@@ -147,14 +160,14 @@ def _words(name: str) -> list[str]:
 
 
 def measure(
-    shared: Path, split: str
+    shared: Path, split: str, rules: bool = False
 ) -> tuple[dict[str, dict[str, Any]], list[tuple[str, str, str]]]:
     """Figures by language, and every miss as (language, measure, what)."""
     same = _scorer(shared).party_matches
     hits: Counter[tuple[str, str]] = Counter()
     counts: Counter[tuple[str, str]] = Counter()
     misses = []
-    for lang, gold, analysis, index in articles(shared / "gold" / split):
+    for lang, gold, analysis, index in articles(shared / "gold" / split, rules):
         for key, _, right, where in (
             *parties(gold, index, same),
             *speakers(gold, analysis, index, same),
@@ -184,10 +197,11 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--split", default="dev", choices=("dev", "train"))
     parser.add_argument("--lang", choices=LANGUAGES)
+    parser.add_argument("--rules", action="store_true", help="leave the learned heads out")
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    figures, misses = measure(args.shared, args.split)
+    figures, misses = measure(args.shared, args.split, args.rules)
     shown = {k: v for k, v in figures.items() if args.lang in (None, k)}
     if args.json:
         print(json.dumps(shown))

@@ -60,3 +60,13 @@ def test_title_before_a_learned_name_is_no_part_of_it() -> None:
     found = index.named("Kenji Moriyama")
     assert found is not None
     assert found.country == "JPN"
+
+
+def test_pronoun_is_no_learned_name() -> None:
+    index = _read("Kenji Moriyama tiba. Ia tersenyum.", ("Ia", "PER", 0.9))
+    assert [e.name for e in index.entities] == ["Kenji Moriyama"]
+
+
+def test_small_words_behind_a_learned_name_are_no_part_of_it() -> None:
+    index = _read("Pidato Baruna menutup sidang.", ("Baruna menutup", "PER", 0.9))
+    assert index.named("Baruna") is not None

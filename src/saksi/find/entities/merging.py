@@ -6,7 +6,7 @@ the head does not confirm stays, and later rules say what it may be.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from saksi.find.entities.atoms import Atom
 from saksi.find.entities.words import Line
@@ -18,11 +18,14 @@ BEFORE_NAMES = frozenset(("title", "rank", "honorific", "former", "people"))
 OPENS_BODY = frozenset(("body", "head", "company"))
 
 
-def with_learned(atoms: list[Atom], line: Line, names: Sequence[Scored]) -> list[Atom]:
+def with_learned(
+    atoms: list[Atom], line: Line, names: Sequence[Scored], pronouns: Container[str]
+) -> list[Atom]:
     """`atoms` with the learned names of the sentence; still left to right, none overlapping."""
     merged = atoms
     for name in names:
-        if name.probability >= LEAST and name.label in LABELS:
+        first = bisect_right(line.starts, name.start) - 1
+        if name.probability >= LEAST and name.label in LABELS and line.low(first) not in pronouns:
             merged = _merge(merged, line, name)
     return merged
 
@@ -32,7 +35,10 @@ def _merge(atoms: list[Atom], line: Line, name: Scored) -> list[Atom]:
     last = bisect_left(line.ends, name.end)
     if first < 0 or last >= len(line.words) or not line.words[first][0].isalpha():
         return atoms
+    last = _last_of_name(line, first, last)
     over = [a for a in atoms if a.first <= last and first <= a.last]
+    if any(a.sort == "body" and a.first > first for a in over):
+        return atoms  # `South Korean Defense Ministry` is read by its parts
     first = _behind_title(over, first)
     over = [a for a in over if first <= a.last]
     if first > last or any(_holds(a, first, last) for a in over):
@@ -41,6 +47,13 @@ def _merge(atoms: list[Atom], line: Line, name: Scored) -> list[Atom]:
         return atoms  # its reader goes on over what follows
     kept = [a for a in atoms if a not in over]
     return sorted([*kept, Atom(first, last, None, name.label)], key=lambda a: a.first)
+
+
+def _last_of_name(line: Line, first: int, last: int) -> int:
+    """The last word of a name, what is written small or owns behind it left out: `Tamimi's`."""
+    while last > first and not line.words[last][0].isupper() and not line.words[last][0].isdigit():
+        last -= 1
+    return last
 
 
 def _behind_title(over: list[Atom], first: int) -> int:
