@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from eval import aeb, gold, offsets, pages, plover, polnear, samples, seed, times
+from eval import aeb, gold, offsets, pages, plover, polnear, samples, seed, silence, times
 
 Figures = dict[str, float]
 
@@ -44,6 +44,7 @@ def _gold(shared: Path) -> Figures:
 MEASURES = (
     Measure("samples", "", "python -m eval.samples", lambda _: samples.measure()[0]),
     Measure("offsets", "", "python -m eval.offsets", lambda shared: offsets.measure(shared)[0]),
+    Measure("silence", "", "python -m eval.silence", lambda _: silence.measure()),
     Measure("seed", "seed_page.txt", "python -m eval.seed", lambda shared: seed.measure(shared)[0]),
     Measure(
         "times.id",

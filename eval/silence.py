@@ -1,6 +1,6 @@
 """How often sentences without any act of public affairs give an event: sport, markets, crime, weather…
 
-    python eval/silence.py [--lang id|en] [--show] [--json]
+    python -m eval.silence [--lang id|en] [--show] [--json]
 
 The sentences are ours (`eval/silence_sentences/`); each is read as an article of its own.
 """
@@ -39,6 +39,15 @@ def broken(lang: str) -> list[tuple[str, str, tuple[Event, ...]]]:
     return [row for row in found if row[2]]
 
 
+def measure() -> dict[str, float]:
+    """The share of sentences in each language that give no event."""
+    return {f"{lang}.quiet": 1 - len(broken(lang)) / _count(lang) for lang in LANGUAGES}
+
+
+def _count(lang: str) -> int:
+    return sum(len(sentences) for sentences in load_topics(lang).values())
+
+
 def main() -> None:
     """Print the share of each language."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
@@ -48,7 +57,7 @@ def main() -> None:
     args = parser.parse_args()
     figures = {}
     for lang in (args.lang,) if args.lang else LANGUAGES:
-        count = sum(len(sentences) for sentences in load_topics(lang).values())
+        count = _count(lang)
         wrong = broken(lang)
         figures[lang] = {
             "sentences": count,

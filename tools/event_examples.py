@@ -98,7 +98,7 @@ def examples_of(setting: Setting, gold: Gold) -> Examples:
     earlier: dict[str, list[tuple[Act, int]]] = defaultdict(list)
     acts = list(acts_of(setting))
     for act in acts:
-        which, exact = _gold_of(act, acts, gold)
+        which, exact = gold_of(act, acts, gold)
         if veto(act, setting) is None:
             found.add("act", act_clues(act, setting, told), which is not None)
         told.add(act)
@@ -116,7 +116,7 @@ def examples_of(setting: Setting, gold: Gold) -> Examples:
     return found
 
 
-def _gold_of(act: Act, acts: list[Act], gold: Gold) -> tuple[int | None, bool]:
+def gold_of(act: Act, acts: list[Act], gold: Gold) -> tuple[int | None, bool]:
     """Number of the annotated event that the act tells, and whether it is its trigger itself."""
     again = None
     for number, event in enumerate(gold["events"]):

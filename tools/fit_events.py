@@ -16,6 +16,7 @@ from saksi import __version__
 from saksi.find.events.weighing import ALONE, WITH_HEADS, Scale, Weights
 from saksi.ontology import load_ontology
 from saksi.records import Status
+from tools.event_calibration import expected_error, judged
 from tools.event_examples import Article, Examples, examples_of, read_articles
 from tools.event_figures import figures
 from tools.held_out import from_folds, untaught
@@ -74,7 +75,9 @@ def cross_validated(articles: list[Article], taught: list[Examples], folds: int)
     weights = []
     for fold in range(folds):
         weights.append(fit_weights([t for i, t in enumerate(taught) if i % folds != fold], {}))
-    return figures(articles, [weights[i % folds] for i in range(len(articles))])
+    each = [weights[i % folds] for i in range(len(articles))]
+    error = expected_error(judged(articles, each))
+    return f"{figures(articles, each)}\nexpected calibration error of confidence: {error}"
 
 
 def main() -> None:

@@ -98,7 +98,7 @@ def test_act_outside_statements_is_told_in_the_articles_own_voice() -> None:
     "text",
     [
         "Penyerang [Chad:TCD] menyerang gawang lawan pada laga semifinal.",
-        "Aktor itu menyerang musuhnya dalam film perang.",
+        "Aktor asal [Chad:TCD] itu menyerang musuhnya dalam film perang.",
     ],
 )
 def test_fields_without_acts_are_quiet_and_say_so(text: str) -> None:
@@ -208,3 +208,9 @@ def test_status_is_read_from_words_of_time_mood_and_negation(
     lang: str, text: str, status: str
 ) -> None:
     assert [e.status for e in _found(text, lang)[0].events if e.type == "ASSAULT"] == [status]
+
+
+def test_article_that_names_nobody_tells_no_act() -> None:
+    found, _ = _found("Manajer itu membantah kabar tersebut.")
+    assert found.events == ()
+    assert "nobody is named" in found.rejected[0].reason

@@ -14,6 +14,8 @@ def veto(act: Act, setting: Setting) -> str | None:
     failed = act.hit.failed
     if failed in VETOES:
         return REASONS[failed]
+    if not setting.salient:
+        return "nobody is named who could act"
     for domain in setting.known.domains:
         if act.type not in domain.spares and _rules(domain, act, setting):
             return f"speaks of {domain.name}"
