@@ -38,6 +38,7 @@ _INITIALS = re.compile(r"(?:^|[\s(\"“‘])(?:[A-Z]\.){1,3}$")
 _LABELLED = re.compile(r"([^\W_]+)\s+[A-Z]\.$")
 _ITEM = re.compile(r"^\(?(?:\d{1,2}|[a-zA-Z])\.$")
 _RUN = re.compile(r"\S+$")
+_WORD = re.compile(r"[A-Z][^\W\d_]*")
 
 
 class Sentence(Struct, frozen=True):
@@ -54,13 +55,15 @@ class TextKnowledge(Struct, frozen=True):
 
     `abbreviations` stand without the last point; `labelled` are words whose label may be a single
     letter that ends a sentence (`kuartal I.`); `glued` are words that bad captures run into the
-    capitalised word behind them.
+    capitalised word behind them; `openers` are words that, with a capital, open a sentence behind an
+    abbreviation of states and bodies (`U.S.`), where any other capital goes on (`U.S. Senate`).
     """
 
     abbreviations: frozenset[str] = frozenset()
     abbreviations_that_may_end: frozenset[str] = frozenset()
     labelled: frozenset[str] = frozenset()
     glued: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
 
 
 class Mark(Struct, frozen=True):
@@ -104,8 +107,18 @@ def abbreviation(mark: Mark) -> bool | None:
     if word in mark.known.abbreviations_that_may_end:
         if mark.rest.partition(".")[0].lower() in mark.known.abbreviations_that_may_end:
             return True  # `Co. Ltd.`
+        if "." in word and word.replace(".", "").isalpha() and len(word) <= 5 and _is_name(mark):
+            return True
         return not mark.rest[:1].isupper() or len(mark.before) == len(word) + 1
     return True if word in mark.known.abbreviations else None
+
+
+def _is_name(mark: Mark) -> bool:
+    """`U.S. Senate`, but `in the U.S. The`: a capital that does not open a sentence goes on."""
+    word = _WORD.match(mark.rest)
+    if word is None or not mark.known.openers or not mark.before[-2:-1].isupper():
+        return False
+    return word[0].lower() not in mark.known.openers
 
 
 def initials(mark: Mark) -> bool | None:

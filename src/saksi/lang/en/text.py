@@ -13,10 +13,18 @@ _MAY_END = (
 )
 _LABELLED = "quarter class type phase plan group vitamin hepatitis war part category section size"
 _GLUED = "the of and by from said says told with for in at on to that reported according"
+_OPENERS = (
+    "a an the this that these those it its he she his her they their we our you i there here in on at "
+    "by for from with to as if when while after before since until although though but and or so yet "
+    "however meanwhile later earlier last next no not some many most all both each other others one two "
+    "several what who why how where is are was were has have had does did will would could should may "
+    "despite during according also even only still then now today"
+)
 
 TEXT = TextKnowledge(
     abbreviations=frozenset(f"{_TITLES} {_COMMON} {_MONTHS}".split()),
     abbreviations_that_may_end=frozenset(_MAY_END.split()),
     labelled=frozenset(_LABELLED.split()),
     glued=frozenset(_GLUED.split()),
+    openers=frozenset(_OPENERS.split()),
 )
