@@ -60,9 +60,10 @@ class Builder:
         self._speakers.spoke(speaker)
         addressee = self._addressee(c, scene)
         dates = dates_of(c, scene, relays)
-        if self._goes_on(c, speaker):
-            relays = (*relays, *(r for r in self._before.relays if r not in relays))
-            dates = dates.or_else(self._before.dates)
+        if self._is_same_speech(c, speaker):
+            same = self._before.relays if self._goes_on(c) else self._papers(relays)
+            relays = (*relays, *(r for r in same if r not in relays))
+            dates = dates.or_else(self._before.dates) if self._goes_on(c) else dates
         self._before = _Before(c, speaker, relays, dates)
         return Statement(
             id=number,
@@ -88,13 +89,20 @@ class Builder:
         at = c.speaker.start if c.speaker else c.cue.start if c.cue else c.contents[0].start
         return self._antecedents.before(at, c.frame, PEOPLE)
 
-    def _goes_on(self, c: Candidate, speaker: str | None) -> bool:
-        """Whether it is said in the same speech as the statement before it, so through the same relays."""
+    def _is_same_speech(self, c: Candidate, speaker: str | None) -> bool:
+        """Whether the same speaker spoke in a statement right before."""
         earlier = self._before.candidate
         if earlier is None or speaker is None or speaker != self._before.speaker:
             return False
-        continues = c.cue is None or c.cue.continues or c.rule in ("clitic", "same_speaker")
-        return continues and c.frame - earlier.frame <= NEAR
+        return c.frame - earlier.frame <= NEAR
+
+    def _goes_on(self, c: Candidate) -> bool:
+        """Whether the cue says that the speech goes on, so through the same relays on the same day."""
+        return c.cue is None or c.cue.continues or c.rule in ("clitic", "same_speaker")
+
+    def _papers(self, relays: tuple[Relay, ...]) -> tuple[Relay, ...]:
+        """The letter or post of the statement before, where this one names no relay of its own."""
+        return () if relays else tuple(r for r in self._before.relays if r.document)
 
     def _is_pronoun(self, span: Span) -> bool:
         return self._text[span.start : span.end].lower() in self._known.words.pronouns

@@ -12,6 +12,8 @@ from saksi.find.statements.phrases import Subject, phrase_after, source_after, s
 from saksi.find.statements.settings import Range, Setting, trim, words
 
 MIN_WORDS = 2
+LATER = 8
+"""Cues of one frame that are compared with another one."""
 MAX_BARE = 3
 """`said the coastguard`: a subject without a name after its verb is so short."""
 MAX_OBJECT = 14
@@ -121,7 +123,7 @@ def _closing(s: Setting, hits: list[Hit]) -> Range | None:
 
     In `X diperkirakan pulih, kata Y` the first cue is part of what Y says.
     """
-    for hit in reversed(hits[1:]):
+    for hit in reversed(hits[max(1, len(hits) - LATER) :]):
         if not _closes(s, hit):
             continue
         quoted = [n for n in range(hit.start) if s.is_quotation(n)]
@@ -150,7 +152,7 @@ def _right(s: Setting, hits: list[Hit], number: int) -> int:
     """Where the room of a cue ends: before a later cue that begins a clause of its own."""
     end = hits[number].end
     right = _relay_after(s, end)
-    for later in hits[number + 1 :]:
+    for later in hits[number + 1 : number + 1 + LATER]:
         if later.start >= right:
             break
         bound = _clause_start(s, later, end)

@@ -1,9 +1,10 @@
 """Rules and learned heads combined: in this order, each statement naming what decided.
 
 1. A candidate of the rules that no head supports is left out, unless it stands in quotation marks.
-2. Where rule and head disagree on the bounds of reported speech, the head decides.
+2. Where a rule takes more than the head sees said, the head decides on the bounds of reported speech.
 3. What only the head sees becomes a candidate of its own.
-4. A speaker that the rules look for in the text before is the mention that the head ties to the cue.
+4. The speaker of what only the head sees is the mention that the head ties to the cue, else the phrase
+   that grammar puts there.
 
 Without learned evidence the candidates of the rules stay as they are. The thresholds were set on
 held-out articles of the training split.
@@ -20,15 +21,17 @@ from saksi.find.statements.phrases import source_after, subject_before
 from saksi.records import Rejected, Span
 from saksi.text.learned import Learned, Scored
 
-SUPPORT = 0.25
+SUPPORT = 0.1
 """A candidate of the rules needs so much of its characters in contents of the head."""
 SEEN = 0.3
 """Contents of the head below this probability support nothing."""
-ALONE = 0.6
+ALONE = 0.85
 """What only the head sees needs this probability."""
 OVERLAP = 0.4
 """Shared part of the union from which a head's span is the same content as a rule's."""
+HEAD = "head"
 TIED = 0.5
+"""The head's tie of a mention to a cue counts from this probability."""
 NEAR = 60
 """The cue of a content that only the head sees stands so many characters from it at most."""
 
@@ -93,7 +96,9 @@ class _Evidence:
             return c
         span = c.contents[0]
         best = max(self._near(span), key=lambda h: _iou(span, h), default=None)
-        if best is None or _iou(span, best) < OVERLAP or _iou(span, best) == 1.0:
+        if best is None or not OVERLAP <= _iou(span, best) < 1.0:
+            return c
+        if best.start < span.start or best.end > span.end:
             return c
         bounds = Span(best.start, best.end)
         if c.cue is not None and bounds.start < c.cue.end and c.cue.start < bounds.end:
@@ -130,7 +135,7 @@ class _Evidence:
             frame=frame,
             contents=(span,),
             kind=kind_of(scene.frame.units, span),
-            rule="head",
+            rule=HEAD,
             sure=content.probability,
             cue=cue,
             speaker=speaker,
@@ -171,8 +176,8 @@ class _Evidence:
         return Span(s.units[units[0]].start, s.units[units[1] - 1].end)
 
     def tied(self, c: Candidate) -> Candidate:
-        """The candidate with the mention that the head ties to its cue, where the text names nobody."""
-        if c.speaker is not None or not c.implied or c.cue is None:
+        """What only the head sees, with the mention that it ties to the cue."""
+        if c.rule != HEAD or c.cue is None:
             return c
         low = self._scenes[max(0, c.frame - 1)].frame.start
         high = self._scenes[c.frame].frame.end
