@@ -214,3 +214,14 @@ def test_article_that_names_nobody_tells_no_act() -> None:
     found, _ = _found("Manajer itu membantah kabar tersebut.")
     assert found.events == ()
     assert "nobody is named" in found.rejected[0].reason
+
+
+def test_head_is_asked_of_a_trigger_that_it_did_not_propose() -> None:
+    text, _ = unmark(ATTACK)
+    place = text.index("menyerang"), text.index("menyerang") + len("menyerang")
+
+    def acts(head: tuple[int, int]) -> dict[str, float]:
+        return {"ASSAULT": 0.9} if head == place else {}
+
+    found, _ = _found(ATTACK, learned=replace(_learned(), acts=acts), weights=_with_heads())
+    assert [e.type for e in found.events] == ["ASSAULT"]

@@ -66,6 +66,7 @@ def decode(outputs: Outputs) -> Learned:
         triggers=_triggers(outputs),
         tie=lookup.tie,
         status=lookup.status,
+        acts=lookup.acts,
     )
 
 
@@ -148,6 +149,7 @@ class _Lookup:
         self._window = outputs.window
         self._head, self._part = outputs.of("head"), outputs.of("part")
         self._status = softmax(outputs.of("status"))
+        self._act = softmax(outputs.of("act"))
 
     def _word(self, place: tuple[int, int]) -> int | None:
         at = bisect_right(self._ends, place[0])
@@ -171,3 +173,11 @@ class _Lookup:
             return {}
         row = self._status[at]
         return {name: round(float(p), 4) for name, p in zip(STATUSES, row, strict=True)}
+
+    def acts(self, head: tuple[int, int]) -> dict[str, float]:
+        """See `Acts`; of several words the highest of each type."""
+        first, last = self._word(head), self._word((max(head[0], head[1] - 1), head[1]))
+        if first is None or last is None:
+            return {}
+        row = self._act[first : max(first, last) + 1].max(0)
+        return {name: round(float(p), 4) for name, p in zip(TYPES[1:], row[1:], strict=True)}

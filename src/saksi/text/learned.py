@@ -40,6 +40,18 @@ class Statuses(Protocol):
         """Probability of each status for the trigger at `head`; empty where it was not read."""
 
 
+class Acts(Protocol):
+    """Scores of a place telling an act."""
+
+    def __call__(self, head: tuple[int, int]) -> dict[str, float]:
+        """Probability of each PLOVER type at `head`, however small; empty where it was not read."""
+
+
+def no_acts(head: tuple[int, int]) -> dict[str, float]:  # noqa: ARG001
+    """What is known of a place that no head read."""
+    return {}
+
+
 class Learned(Struct, frozen=True):
     """Everything that one pass of the encoder and its heads gives; spans are in page order.
 
@@ -53,3 +65,4 @@ class Learned(Struct, frozen=True):
     tie: Ties
     status: Statuses
     models: dict[str, str] = {}
+    acts: Acts = no_acts

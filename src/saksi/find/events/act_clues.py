@@ -7,6 +7,7 @@ from saksi.find.events.heads import trigger_probability
 from saksi.find.events.weighing import Clues, log_odds
 
 MANY = 3
+STEPS = (0.003, 0.01, 0.03, 0.1, 0.3, 0.6)  # so that the head's scale need not be a straight line
 
 
 class Told:
@@ -55,7 +56,9 @@ def act_clues(act: Act, setting: Setting, told: Told) -> Clues:
     for field, density in setting.fields.items():
         clues[f"field:{field}"] = min(density / 5, 1.0)
     if setting.learned:
-        clues["head"] = log_odds(trigger_probability(act, setting))
+        probability = trigger_probability(act, setting)
+        clues["head"] = log_odds(probability)
+        clues |= {f"head at least {step}": 1.0 for step in STEPS if probability >= step}
     return clues
 
 

@@ -17,9 +17,12 @@ BEFORE = 12  # proposals looked at before one place, so that overlapping ones ar
 
 
 def trigger_probability(act: Act, setting: Setting) -> float:
-    """The head's probability of the act's type at its trigger; 0 where it proposed none."""
-    found = (s.probability for s in _near(act.start, act.end, setting) if s.label == act.type)
-    return max(found, default=0.0)
+    """The head's probability of the act's type at its trigger, or of a longer one that it proposes."""
+    if setting.learned is None:
+        return 0.0
+    own = setting.learned.acts((act.start, act.end)).get(act.type, 0.0)
+    near = (s.probability for s in _near(act.start, act.end, setting) if s.label == act.type)
+    return max(own, *near, 0.0)
 
 
 def _near(start: int, end: int, setting: Setting) -> Iterator[Scored]:
