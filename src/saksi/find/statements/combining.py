@@ -139,7 +139,7 @@ class _Evidence:
             sure=content.probability,
             cue=cue,
             speaker=speaker,
-            implied=speaker is None and cue is not None,
+            implied=speaker is None,
         )
 
     def _cue_near(self, span: Span, scene: Scene, used: set[int]) -> Saying | None:

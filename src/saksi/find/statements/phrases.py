@@ -212,6 +212,8 @@ def _breaks_before(s: Setting, at: int) -> bool:
     unit = s.units[at]
     if unit.surface in ",;:—–¶" or (unit.surface == "." and not is_abbreviating(s, at)):
         return True
+    if unit.lower in s.words.complementizers | s.words.passives:
+        return True
     if unit.lower in s.words.subordinators:
         if _is_bound(s, at):
             return False

@@ -34,7 +34,9 @@ class Speakers:
     def _past_document(self, start: int, end: int) -> int:
         """Where the source begins in `pernyataan Kementerian Luar Negeri`: a document is not who speaks."""
         first, _, rest = self._analysis.text[start:end].partition(" ")
-        if first.lower() in self._known.words.documents and rest[:1].isupper():
+        definite = rest.lower().split()[-1:]
+        owner = rest[:1].isupper() or (" " in rest and set(definite) & self._known.words.definite)
+        if first.lower() in self._known.words.documents and owner:
             return end - len(rest.lstrip())
         return start
 
