@@ -1,4 +1,4 @@
-"""Rules and a head together: support, bounds, what only the head sees, and ties to mentions."""
+"""Rules and a head together: bounds, what only the head sees, and ties to mentions."""
 
 from saksi.find.entities import find_entities
 from saksi.find.statements import StatementsFound, find_statements
@@ -51,11 +51,9 @@ def test_rules_alone_stay_without_heads() -> None:
     assert found.statements[0].rule == "id.statements.speaker_then_cue"
 
 
-def test_candidate_without_support_is_rejected_with_its_reason() -> None:
+def test_candidate_of_the_rules_stays_though_the_head_is_silent() -> None:
     found = _find(REPORTED, _learned(REPORTED, {}))
-    assert found.statements == ()
-    assert [r.stage for r in found.rejected] == ["statements.combine"]
-    assert "speaker_then_cue" in found.rejected[0].reason
+    assert _said(REPORTED, found) == ["kapal itu aman"]
 
 
 def test_quotation_needs_no_support() -> None:

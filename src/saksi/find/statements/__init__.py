@@ -40,7 +40,5 @@ def find_statements(
     combined = combine(by_rule, scenes, entities, analysis.learned)
     speakers = Speakers(analysis, entities, knowledge)
     antecedents = Antecedents(entities, scenes)
-    statements = Builder(analysis, speakers, antecedents, knowledge).build(
-        combined.candidates, scenes
-    )
-    return StatementsFound(statements, speakers.index, combined.rejected)
+    statements = Builder(analysis, speakers, antecedents, knowledge).build(combined, scenes)
+    return StatementsFound(statements, speakers.index)

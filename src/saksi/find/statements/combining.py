@@ -1,33 +1,31 @@
 """Rules and learned heads combined: in this order, each statement naming what decided.
 
-1. A candidate of the rules that no head supports is left out, unless it stands in quotation marks.
-2. Where a rule takes more than the head sees said, the head decides on the bounds of reported speech.
-3. What only the head sees becomes a candidate of its own.
-4. The speaker of what only the head sees is the mention that the head ties to the cue, else the phrase
+1. Every candidate of the rules stays; where one takes more than the head sees said, the head decides
+   on the bounds of reported speech.
+2. What only the head sees becomes a candidate of its own.
+3. The speaker of what only the head sees is the mention that the head ties to the cue, else the phrase
    that grammar puts there.
 
-Without learned evidence the candidates of the rules stay as they are. The thresholds were set on
-held-out articles of the training split.
+Without learned evidence the candidates of the rules stay as they are. The thresholds were chosen on the
+training split, each article read with heads that had not learned from it (`tools/choose_statements.py`);
+leaving out what no head supports cost more statements with their speakers than it saved.
 """
 
 from bisect import bisect_left
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from saksi.find.entities.index import EntityIndex
 from saksi.find.statements.candidates import Candidate, Saying, Scene, kind_of
 from saksi.find.statements.phrases import source_after, subject_before
-from saksi.records import Rejected, Span
+from saksi.records import Span
 from saksi.text.learned import Learned, Scored
 
-SUPPORT = 0.1
-"""A candidate of the rules needs so much of its characters in contents of the head."""
 SEEN = 0.3
-"""Contents of the head below this probability support nothing."""
-ALONE = 0.85
+"""Contents of the head below this probability bound nothing."""
+ALONE = 0.9
 """What only the head sees needs this probability."""
-OVERLAP = 0.4
+OVERLAP = 0.6
 """Shared part of the union from which a head's span is the same content as a rule's."""
 HEAD = "head"
 TIED = 0.5
@@ -36,39 +34,21 @@ NEAR = 60
 """The cue of a content that only the head sees stands so many characters from it at most."""
 
 
-class Combined(Struct, frozen=True):
-    """Candidates in page order, and what was left out with its reason."""
-
-    candidates: tuple[Candidate, ...]
-    rejected: tuple[Rejected, ...] = ()
-
-
 def combine(
     candidates: tuple[Candidate, ...],
     scenes: tuple[Scene, ...],
     index: EntityIndex,
     learned: Learned | None,
-) -> Combined:
-    """The candidates of rules and heads together; those of the rules alone without heads."""
+) -> tuple[Candidate, ...]:
+    """The candidates of rules and heads together, in page order; the rules' alone without heads."""
     if learned is None:
-        return Combined(candidates)
+        return candidates
     evidence = _Evidence(learned, scenes, index)
-    kept = [evidence.bounded(c) for c in candidates if evidence.supports(c)]
-    dropped = [c for c in candidates if not evidence.supports(c)]
-    alone = evidence.unseen(candidates)
-    joined = sorted((*kept, *alone), key=lambda c: (c.frame, c.contents[0].start))
-    return Combined(
-        tuple(evidence.tied(c) for c in joined),
-        tuple(
-            Rejected(
-                "statements.combine",
-                f"rule {c.rule} found it, the content head saw nothing said",
-                c.contents[0].start,
-                c.contents[-1].end,
-            )
-            for c in dropped
-        ),
+    kept = [evidence.bounded(c) for c in candidates]
+    joined = sorted(
+        (*kept, *evidence.unseen(candidates)), key=lambda c: (c.frame, c.contents[0].start)
     )
+    return tuple(evidence.tied(c) for c in joined)
 
 
 class _Evidence:
@@ -82,13 +62,6 @@ class _Evidence:
         self._starts = [c.start for c in self._contents]
         self._cue_starts = [c.start for c in learned.cues]
         self._frames = [s.frame.start for s in scenes]
-
-    def supports(self, c: Candidate) -> bool:
-        """Whether the head sees something said there, or quotation marks say so."""
-        if c.kind == "direct":
-            return True
-        covered = sum(_shared(span, h) for span in c.contents for h in self._near(span))
-        return covered >= SUPPORT * sum(s.end - s.start for s in c.contents)
 
     def bounded(self, c: Candidate) -> Candidate:
         """The candidate with the head's bounds where these are the same content."""
@@ -215,12 +188,9 @@ def _merged(found: list[Candidate]) -> list[Candidate]:
 
 
 def _overlaps(taken: list[tuple[int, int]], content: Scored) -> bool:
-    """Whether a content of the rules shares more than a little with the head's."""
+    """Whether a content of the rules shares characters with the head's."""
     high = bisect_left(taken, (content.end, 0))
-    shared = 0
-    for start, end in reversed(taken[max(0, high - 3) : high]):
-        shared += max(0, min(end, content.end) - max(start, content.start))
-    return shared > SUPPORT * (content.end - content.start)
+    return any(end > content.start for _, end in taken[max(0, high - 3) : high])
 
 
 def _shared(span: Span, head: Scored) -> int:
