@@ -34,9 +34,9 @@ PENALTY = {
     "status": 5.0,
 }
 THRESHOLDS = {
-    "act": 0.35,
-    "new": 0.33,
-    "again": 0.5,
+    "act": 0.42,
+    "new": 0.2,
+    "again": 0.6,
     "actor": 0.4,
     "lone actor": 0.15,
     "recipient": 0.3,

@@ -7,6 +7,9 @@ from msgspec.structs import replace
 
 from saksi.find.entities.index import EntityIndex
 from saksi.find.events import EventsFound, find_events
+from saksi.find.events.acts import setting_of
+from saksi.find.events.finding import acts_of
+from saksi.find.events.settling import settle_status
 from saksi.find.events.weighing import Scale, Weights, load_weights
 from saksi.lang.base import load_language
 from saksi.records import Article, Block, Cue, Marked, Outlet, Span, Statement
@@ -207,7 +210,11 @@ def test_time_grows_with_the_text_only(lang: str, piece: str) -> None:
 def test_status_is_read_from_words_of_time_mood_and_negation(
     lang: str, text: str, status: str
 ) -> None:
-    assert [e.status for e in _found(text, lang)[0].events if e.type == "ASSAULT"] == [status]
+    plain, index = unmark(text)
+    known = load_language(lang).events
+    setting = setting_of(_analysis(plain, lang), index, (), known)
+    acts = [a for a in acts_of(setting) if a.type == "ASSAULT"]
+    assert [settle_status(a, setting, load_weights()) for a in acts] == [status]
 
 
 def test_article_that_names_nobody_tells_no_act() -> None:
