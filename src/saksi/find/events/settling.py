@@ -14,12 +14,15 @@ from saksi.text.learned import Relation
 
 
 def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
-    """The candidates that reach the threshold of their side, likeliest first; none on both sides."""
+    """The candidates that reach the threshold of their side, likeliest first; none on both sides.
+
+    Of those that stand for one country (a state, its minister, its army) the likeliest stays.
+    """
     seen = [(c, party_clues(act, c, setting)) for c in candidates_of(act, setting)]
-    actors = _side(act, seen, setting, weights, "actor")
+    actors = _one_a_country(_side(act, seen, setting, weights, "actor"), setting)
     if act.hit.trigger.symmetric:
         return replace(act.parties, actors=tuple(actors), recipients=())
-    recipients = _side(act, seen, setting, weights, "recipient")
+    recipients = _one_a_country(_side(act, seen, setting, weights, "recipient"), setting)
     for entity in set(actors) & set(recipients):
         weaker = recipients if actors[entity] >= recipients[entity] else actors
         del weaker[entity]
@@ -41,6 +44,18 @@ def _side(
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
     limit, lone = weights.thresholds[side], weights.thresholds[f"lone {side}"]
     return {e: p for n, (e, p) in enumerate(ranked) if p >= (lone if n == 0 else limit)}
+
+
+def _one_a_country(found: dict[str, float], setting: Setting) -> dict[str, float]:
+    """Without those whose country somebody likelier on the same side stands for already."""
+    kept: dict[str, float] = {}
+    countries: set[str] = set()
+    for entity, probability in found.items():
+        country = setting.entities[entity].country
+        if country is None or country not in countries:
+            kept[entity] = probability
+        countries |= {country} if country else set()
+    return kept
 
 
 def settle_source(act: Act, parties: Parties, setting: Setting, weights: Weights) -> str | None:
