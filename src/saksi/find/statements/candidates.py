@@ -5,11 +5,12 @@ from bisect import bisect_left
 from msgspec import Struct
 
 from saksi.find.entities.index import EntityIndex
-from saksi.find.statements.clauses import Clause, find_clauses
+from saksi.find.statements.clauses import find_clauses
 from saksi.find.statements.frames import RELAYED, Frame, Unit
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.find.statements.relays import Relay, find_relays
 from saksi.find.statements.settings import Range, Setting, set_frame, trim, words
+from saksi.find.statements.sites import Clause
 from saksi.records import Span, Stance, StatementKind, Time
 
 NAMES = ("name", "short")

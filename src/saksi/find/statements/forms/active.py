@@ -1,0 +1,54 @@
+"""A verb after its speaker: `X mengatakan …`, `…, X said`."""
+
+from saksi.find.statements.openings import Opening, open_content
+from saksi.find.statements.phrases import subject_before
+from saksi.find.statements.settings import Range
+from saksi.find.statements.sites import Clause, Site
+
+MAX_OBJECT = 14
+"""`menolak usul itu: “…”`: so many units between a cue and a colon."""
+
+
+def speaker_then_cue(site: Site) -> Clause | None:
+    """`X mengatakan …` and `…, X said`."""
+    s, hit = site.s, site.hit
+    opening = _opening(site)
+    after = site.content(opening.content, site.right)
+    subject = subject_before(s, site.left, hit.start)
+    before = _said_before(site, subject.start)
+    quoted = before is not None and s.is_quotation(before[1] - 1)
+    who = (subject.speaker(s), opening.addressee)
+    if before is not None and (after is None or not _goes_forward(site, opening, quoted)):
+        return site.clause("content_speaker_cue", (before,), *who)
+    if after is None or (hit.cue.sure < 0.5 and not opening.marked):
+        return None
+    return site.clause("speaker_then_cue", (before if quoted else None, after), *who)
+
+
+def _opening(site: Site) -> Opening:
+    """What opens the content, a colon too where an object stands between: `menolak usul itu: “…”`."""
+    s, hit = site.s, site.hit
+    opening = open_content(s, hit.end, site.right, hit.cue.addressed)
+    if opening.marked:
+        return opening
+    for at in range(opening.content, min(site.right - 1, opening.content + MAX_OBJECT)):
+        if s.surface(at) == ":" and s.is_quotation(at + 1):
+            return Opening(at + 1, opening.addressee, marked=True)
+    return opening
+
+
+def _goes_forward(site: Site, opening: Opening, quoted: bool) -> bool:
+    """Whether what follows the verb is said too, rather than a circumstance of it."""
+    s, at = site.s, opening.content
+    if quoted and s.lower(at - 1) == ",":
+        return False
+    return opening.marked or (at < site.right and s.lower(at) not in s.words.prepositions)
+
+
+def _said_before(site: Site, phrase_start: int) -> Range | None:
+    """A content that a comma or a quotation ends before the speaker's phrase."""
+    s = site.s
+    before = phrase_start - 1
+    if before < site.left or not (s.is_quotation(before) or s.units[before].surface in ",–—-"):
+        return None
+    return site.content(site.left, phrase_start)

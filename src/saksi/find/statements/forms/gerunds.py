@@ -1,0 +1,25 @@
+"""A second verb of the speaker of the clause before: `…, seraya menambahkan bahwa …`, `…, adding that …`."""
+
+from saksi.find.statements.openings import open_content
+from saksi.find.statements.phrases import subject_before
+from saksi.find.statements.settings import Range
+from saksi.find.statements.sites import Clause, Site
+
+
+def same_speaker(site: Site) -> Clause | None:
+    """`…, seraya menambahkan bahwa …`, `…, adding that …`; `reports claiming that …` says who."""
+    hit = site.hit
+    opening = open_content(site.s, hit.end, site.right, hit.cue.addressed)
+    after = site.content(opening.content, site.right)
+    if after is None or (hit.cue.sure < 0.5 and not opening.marked):
+        return None
+    return site.clause("same_speaker", (after,), _own_speaker(site), opening.addressee)
+
+
+def _own_speaker(site: Site) -> Range | None:
+    """The phrase right before the verb, where nothing joins it to an earlier clause."""
+    s, before = site.s, site.hit.start - 1
+    joining = s.words.connectives | s.words.prepositions
+    if s.surface(before) == "," or s.lower(before) in joining:
+        return None
+    return subject_before(s, site.left, site.hit.start).speaker(s)

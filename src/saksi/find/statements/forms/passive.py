@@ -1,0 +1,68 @@
+"""Passives: with the agent after them, or with nobody who says it."""
+
+from saksi.find.statements.openings import open_content
+from saksi.find.statements.phrases import phrase_after
+from saksi.find.statements.settings import Range, Setting, words
+from saksi.find.statements.sites import Clause, Site
+
+
+def passive_named(site: Site) -> Clause | None:
+    """`… yang diklaim X telah …`, `apa yang disebut X sebagai …`: who speaks stands right after."""
+    s, hit = site.s, site.hit
+    if s.lower(hit.start - 1) not in s.words.relatives:
+        return None
+    phrase = phrase_after(s, hit.end, site.right)
+    if phrase[0] == phrase[1] or not s.surface(phrase[0])[:1].isupper():
+        return None
+    at = phrase[1] + (s.lower(phrase[1]) in s.words.naming)
+    after = site.content(at, site.right)
+    return site.clause("passive_named", (after,), phrase) if after else None
+
+
+def passive_with_agent(site: Site) -> Clause | None:
+    """`…, demikian disampaikan X`, `… dikatakan oleh X`."""
+    s, hit = site.s, site.hit
+    agent = s.lower(hit.end) in s.words.agents
+    content = site.before()
+    phrase = phrase_after(s, hit.end + agent, site.right)
+    if content is None or phrase[0] == phrase[1]:
+        return None
+    if not (agent and hit.cue.sure > 0.5) and not _closes(site, phrase):
+        return None
+    return site.clause("passive_with_agent", (content,), phrase)
+
+
+def _closes(site: Site, phrase: Range) -> bool:
+    """Whether the passive is joined to what is said before, and nothing follows its agent."""
+    s, before = site.s, site.hit.start - 1
+    joined = s.surface(before) == "," or s.lower(before) in s.words.thus
+    return joined and words(s, phrase[1], site.right) == 0
+
+
+def agentless_that(site: Site) -> Clause | None:
+    """`Dilaporkan bahwa …`; `Ditambahkan bahwa …` goes on with who spoke before."""
+    s, hit = site.s, site.hit
+    opening = open_content(s, hit.end, site.right)
+    after = site.content(opening.content, site.right)
+    if after is None or not opening.marked:
+        return None
+    goes_on = hit.cue.spoken and words(s, site.left, hit.start) == 0
+    implied = goes_on or s.lower(hit.end - 1).endswith("nya")
+    return site.agentless((after,), opening.addressee, implied)
+
+
+def agentless_subject(site: Site) -> Clause | None:
+    """`X dilaporkan …`, `X is expected to …`: the subject and what is said of it."""
+    s, hit = site.s, site.hit
+    after = site.content(open_content(s, hit.end, site.right).content, site.right)
+    if after is None or hit.cue.sure < 0.5:
+        return None
+    subject = site.content(site.left, _without_auxiliaries(s, site.left, hit.start))
+    return site.agentless((subject, after), None, implied=False)
+
+
+def _without_auxiliaries(s: Setting, start: int, end: int) -> int:
+    skipped = s.words.adverbs | s.words.auxiliaries | s.words.relatives
+    while end > start and s.lower(end - 1) in skipped:
+        end -= 1
+    return end

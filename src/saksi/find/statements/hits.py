@@ -1,0 +1,53 @@
+"""Where cues stand in a frame, each as the form that the words beside it make it."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from saksi.find.statements.knowledge import WEAK, CueForm
+from saksi.find.statements.settings import Setting
+
+VERBAL = ("active", "inverted", "gerund")
+"""Forms that a determiner before them makes a noun: `the report`."""
+
+
+class Hit(Struct, frozen=True):
+    """A cue at units `[start, end)`."""
+
+    start: int
+    end: int
+    cue: CueForm
+
+
+def find_hits(s: Setting) -> list[Hit]:
+    """The cues of a frame outside its quotations, the longest where two begin at one word."""
+    hits: list[Hit] = []
+    at = 0
+    while at < len(s.units):
+        hit = _hit(s, at)
+        if hit is not None:
+            hits.append(hit)
+        at = hit.end if hit else at + 1
+    return hits
+
+
+def _hit(s: Setting, at: int) -> Hit | None:
+    for listed, cue in s.known.cues.get(s.lower(at), ()):
+        if all(s.lower(at + n) == word for n, word in enumerate(listed)):
+            return _as_it_stands(s, at, at + len(listed), cue)
+    return None
+
+
+def _as_it_stands(s: Setting, at: int, end: int, cue: CueForm) -> Hit | None:
+    if cue.form in VERBAL and s.lower(at - 1) in s.words.determiners:
+        return None
+    if cue.form == "active" and _is_passive(s, at):
+        return Hit(at, end, replace(cue, form="passive", sure=WEAK))
+    return Hit(at, end, cue)
+
+
+def _is_passive(s: Setting, at: int) -> bool:
+    """Whether a passive's auxiliary stands before: `it was reported that`, `he was asked`."""
+    before = at - 1
+    while s.lower(before) in s.words.adverbs | s.words.negations:
+        before -= 1
+    return s.lower(before) in s.words.passives

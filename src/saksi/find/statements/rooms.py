@@ -1,0 +1,114 @@
+"""The room of a cue: how far its clause may reach before a later cue begins one of its own."""
+
+from saksi.find.statements.hits import Hit
+from saksi.find.statements.openings import open_content
+from saksi.find.statements.phrases import source_after, subject_before
+from saksi.find.statements.settings import Range, Setting, words
+from saksi.find.statements.sites import MIN_WORDS
+
+LATER = 8
+"""Cues of one frame that are compared with another one."""
+MIN_CLOSED = 4
+"""A closing attribution covers more words than its own speaker may have."""
+
+
+def closed_by_last(s: Setting, hits: list[Hit]) -> Range | None:
+    """The units that an attribution at the end of the frame covers: from the last quotation to its cue.
+
+    In `X diperkirakan pulih, kata Y` the first cue is part of what Y says.
+    """
+    for hit in reversed(hits[max(1, len(hits) - LATER) :]):
+        if not _closes(s, hit):
+            continue
+        quoted = [n for n in range(hit.start) if s.is_quotation(n)]
+        start = quoted[-1] + 1 if quoted else 0
+        if words(s, start, hit.start) > MIN_CLOSED:
+            return start, hit.start
+    return None
+
+
+def _closes(s: Setting, hit: Hit) -> bool:
+    """Whether the cue stands after a comma and only its speaker and circumstances follow."""
+    if hit.cue.form not in ("inverted", "source", "active", "clitic"):
+        return False
+    start, end = _attribution(s, hit)
+    if s.surface(start - 1) != "," or hit.cue.sure < 0.5:
+        return False
+    return only_circumstances(s, end, hit.cue.addressed and hit.cue.form == "active")
+
+
+def _attribution(s: Setting, hit: Hit) -> Range:
+    """The cue with its speaker, on the side where its form has them."""
+    if hit.cue.form in ("inverted", "source"):
+        return hit.start, source_after(s, hit.end, len(s.units), closed=False).end
+    if hit.cue.form == "active":
+        return subject_before(s, 0, hit.start).start, hit.end
+    return hit.start, hit.end
+
+
+def only_circumstances(s: Setting, at: int, addressed: bool = False) -> bool:
+    """Whether nothing that could be said follows up to the end of the frame."""
+    return words(s, open_content(s, at, len(s.units), addressed).content, len(s.units)) == 0
+
+
+def room_end(s: Setting, hits: list[Hit], number: int) -> int:
+    """Where the room of a cue ends: before a later cue that begins a clause of its own."""
+    end = hits[number].end
+    right = _relay_after(s, end)
+    for later in hits[number + 1 : number + 1 + LATER]:
+        if later.start >= right:
+            break
+        bound = _clause_start(s, later, end)
+        if bound is not None:
+            return bound
+    return right
+
+
+def _clause_start(s: Setting, later: Hit, end: int) -> int | None:
+    """Where the clause of a later cue begins; null where the cue is part of what is said before it."""
+    before = later.start - 1
+    while before > end and s.lower(before) in s.words.adverbs | s.words.auxiliaries:
+        before -= 1
+    comma = s.surface(before) == ","
+    joined = s.lower(before) in s.words.connectives
+    match later.cue.form:
+        case "gerund":
+            return before if comma or joined else None
+        case "active":
+            return before if joined else _own_clause(s, later, end)
+        case "inverted" | "clitic":
+            quoted = _quoted_before(s, before + 1, end)
+            return quoted if quoted is not None or not comma else before
+        case "source":
+            return before if comma else None
+    return None
+
+
+def _own_clause(s: Setting, later: Hit, end: int) -> int | None:
+    """Where `, but X said …` or `, which X said …` begins, or the quotation before `X said`."""
+    start = subject_before(s, end, later.start).start
+    joint = start - 1
+    if s.lower(joint) in s.words.connectives | s.words.relatives and s.surface(joint - 1) == ",":
+        return joint - 1 if joint - 1 > end else None
+    return _quoted_before(s, start, end)
+
+
+def _quoted_before(s: Setting, at: int, end: int) -> int | None:
+    """The quotation right before a unit, a comma between them or none."""
+    at -= s.surface(at - 1) == ","
+    if at - 1 < end or not s.is_quotation(at - 1):
+        return None
+    while at - 1 > end and s.is_quotation(at - 1):
+        at -= 1
+    return at
+
+
+def _relay_after(s: Setting, at: int) -> int:
+    """The relay clause that ends the room of a cue; one right beside the cue does not."""
+    for n in range(at, len(s.units)):
+        relay = s.units[n].relay
+        if relay is None or relay.heard or relay.document:
+            continue
+        if words(s, at, n) >= MIN_WORDS:
+            return n
+    return len(s.units)
