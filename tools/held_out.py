@@ -18,8 +18,11 @@ Learn = Callable[[int, Analysis, Language], Analysis]
 
 
 def from_folds(folder: Path) -> Learn:
-    """Gives an analysis what the heads of the fold without that document say."""
-    readers = [load_reader(path) for path in sorted(folder.iterdir()) if path.is_dir()]
+    """Gives an analysis what the heads of the fold without that document say.
+
+    Raises `SystemExit` where a fold is not there: its documents would be read by heads that know them.
+    """
+    readers = [load_reader(path) for path in _whole(folder)]
 
     def learn(number: int, analysis: Analysis, language: Language) -> Analysis:
         hints = [lexicon_hints(s.tokens, language.events) for s in analysis.sentences]
@@ -27,6 +30,15 @@ def from_folds(folder: Path) -> Learn:
         return replace(analysis, learned=reader.read(analysis.text, analysis.sentences, hints))
 
     return learn
+
+
+def _whole(folder: Path) -> list[Path]:
+    """The folders `0`, `1`, … in the order of their numbers."""
+    there = {path.name for path in folder.iterdir() if path.is_dir()}
+    wanted = [str(number) for number in range(len(there))]
+    if not there or there != set(wanted):
+        raise SystemExit(f"{folder}: needs one folder for each fold (0, 1, …), has {sorted(there)}")
+    return [folder / name for name in wanted]
 
 
 def untaught(number: int, analysis: Analysis, language: Language) -> Analysis:  # noqa: ARG001
