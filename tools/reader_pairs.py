@@ -37,9 +37,12 @@ def stands_for(entity: Entity, party: str) -> bool:
         return False
     if set(ours) <= set(theirs) or set(theirs) <= set(ours):
         return True
-    return [ours[0]] == ["".join(w[0] for w in theirs)] or [theirs[0]] == [
-        "".join(w[0] for w in ours)
-    ]
+    return _initials(ours) == theirs or _initials(theirs) == ours
+
+
+def _initials(words: list[str]) -> list[str]:
+    """`kpk` of three words; a single word has none, or the A. of a name would stand for any Anwar."""
+    return ["".join(w[0] for w in words)] if len(words) > 1 else []
 
 
 class PairLabels:
