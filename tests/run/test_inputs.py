@@ -107,6 +107,17 @@ def test_broken_line_is_kept_and_the_rest_is_read(tmp_path: Path, line: str, rea
     assert _source(second).id == "a-1"
 
 
+def test_line_in_windows_1252_is_kept_and_told_how_to_convert(tmp_path: Path) -> None:
+    path = tmp_path / "d.jsonl"
+    line = '{"id": "x", "text": "“Café” tutup"}\n'.encode("cp1252")
+    path.write_bytes(line + json.dumps(DOCUMENT).encode() + b"\n")
+    first, second = read_inputs([str(path)])
+    assert "d.jsonl:1: not UTF-8 (byte 0x93); convert the file first" in _bad(first).reason
+    assert "iconv -f windows-1252 -t utf-8" in _bad(first).reason
+    assert _bad(first).data == line
+    assert _source(second).id == "a-1"
+
+
 def test_truncated_gzip_gives_what_is_whole_and_says_where_it_ends(tmp_path: Path) -> None:
     lines = "".join(json.dumps({"id": i, "text": f"Berita {i} {i**9}"}) + "\n" for i in range(2000))
     path = tmp_path / "d.jsonl.gz"

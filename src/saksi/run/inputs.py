@@ -240,7 +240,13 @@ def _document(line: bytes, name: str, number: int) -> Input:
     place = f"{name}:{number}"
     try:
         found = msgspec.json.decode(line, type=_Line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        reason = (
+            f"{place}: not UTF-8 (byte 0x{error.object[error.start]:02x}); convert the file first"
+        )
+        reason += ", for instance with: iconv -f windows-1252 -t utf-8"
+        return BadInput(f"{source_id(name)}:{number}", place, reason, line)
+    except msgspec.DecodeError as error:
         reason = f"{place}: not a JSON document ({error}); one object with 'text' or 'html' a line"
         return BadInput(f"{source_id(name)}:{number}", place, reason, line)
     key = str(found.id) if found.id is not None else found.url or _digest(line.strip())
