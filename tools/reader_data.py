@@ -172,7 +172,7 @@ def name_examples(
     pieced: list[Pieced] = []
     labels: list[list[int]] = []
     for words, tags in sentences:
-        text, tokens = _joined(words)
+        text, tokens = joined(words)
         sentence = Sentence(0, len(text), 0, tokens)
         pieced.append(piece(tokenizer, [sentence], text)[0])
         labels.append([NAMES.index(t) for t in tags])
@@ -182,7 +182,7 @@ def name_examples(
     return examples
 
 
-def _joined(words: list[str]) -> tuple[str, tuple[Token, ...]]:
+def joined(words: list[str]) -> tuple[str, tuple[Token, ...]]:
     """The sentence as it would be printed: no blank before marks that close."""
     text, tokens, glue = "", [], True
     for word in words:
@@ -212,3 +212,17 @@ def story_examples(tokenizer: Tokenizer, path: Path) -> list[Example]:
                 Example(window, [()] * len(window.words), {}, story=TYPES.index(types[0]))
             )
     return examples
+
+
+def name_spans(tags: list[int]) -> set[tuple[int, int, str]]:
+    """Names as (first word, word after the last, kind), from indices into `NAMES`."""
+    found: set[tuple[int, int, str]] = set()
+    start, kind = 0, ""
+    for at, tag in enumerate([*tags, 0]):
+        head, _, label = NAMES[tag].partition("-")
+        if kind and (head != "I" or label != kind):
+            found.add((start, at, kind))
+            kind = ""
+        if label and not kind:
+            start, kind = at, label
+    return found

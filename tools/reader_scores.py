@@ -5,9 +5,9 @@ from collections.abc import Iterable
 import torch
 from torch import Tensor
 
-from saksi.text.heads import NAMES, RELATIONS
+from saksi.text.heads import RELATIONS
 from tools.reader_batches import collate
-from tools.reader_data import IGNORE, Example
+from tools.reader_data import IGNORE, Example, name_spans
 from tools.reader_model import pair_logits
 from tools.reader_training import Trainer
 
@@ -58,20 +58,7 @@ def name_scores(trainer: Trainer, examples: Iterable[Example]) -> float:
     """F1 of whole names."""
     hit = found = gold = 0
     for example in examples:
-        ours = _spans(_answers(trainer, example)["names"].argmax(-1).tolist())
-        theirs = _spans(example.labels["names"])
+        ours = name_spans(_answers(trainer, example)["names"].argmax(-1).tolist())
+        theirs = name_spans(example.labels["names"])
         hit, found, gold = hit + len(ours & theirs), found + len(ours), gold + len(theirs)
     return f1(hit, found, gold)
-
-
-def _spans(tags: list[int]) -> set[tuple[int, int, str]]:
-    found: set[tuple[int, int, str]] = set()
-    start, kind = 0, ""
-    for at, tag in enumerate([*tags, 0]):
-        head, _, label = NAMES[tag].partition("-")
-        if kind and (head != "I" or label != kind):
-            found.add((start, at, kind))
-            kind = ""
-        if label and not kind:
-            start, kind = at, label
-    return found
