@@ -5,11 +5,12 @@ from msgspec import Struct
 from saksi.find.entities.index import EntityIndex
 from saksi.find.statements.antecedents import Antecedents
 from saksi.find.statements.building import Builder
-from saksi.find.statements.candidates import SceneReader, join_floating
 from saksi.find.statements.combining import combine
+from saksi.find.statements.floating import join_floating
 from saksi.find.statements.frames import build_frames
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.find.statements.quotations import find_quotations
+from saksi.find.statements.reading import SceneReader
 from saksi.find.statements.speakers import Speakers
 from saksi.records import Rejected, Statement, Time
 from saksi.text.analysis import Analysis

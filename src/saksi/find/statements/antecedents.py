@@ -1,7 +1,7 @@
 """Whom a pronoun, a clitic or a missing subject means: the nearest subject, or who spoke last."""
 
 from saksi.find.entities.index import EntityIndex
-from saksi.find.statements.candidates import Scene
+from saksi.find.statements.scenes import Scene
 from saksi.records import Entity, EntityKind
 
 BACK = 2

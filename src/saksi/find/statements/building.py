@@ -3,10 +3,11 @@
 from msgspec import Struct
 
 from saksi.find.statements.antecedents import PEOPLE, Antecedents
-from saksi.find.statements.candidates import Candidate, Scene
+from saksi.find.statements.candidates import Candidate
 from saksi.find.statements.chains import Dates, dates_of, in_order, relays_of
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.find.statements.relays import Relay
+from saksi.find.statements.scenes import Scene
 from saksi.find.statements.speakers import Speakers
 from saksi.find.statements.stances import stance_of
 from saksi.records import Article, Cue, Span, Statement

@@ -2,8 +2,9 @@
 
 from msgspec import Struct
 
-from saksi.find.statements.candidates import Candidate, Scene
+from saksi.find.statements.candidates import Candidate
 from saksi.find.statements.relays import Relay
+from saksi.find.statements.scenes import Scene
 from saksi.records import Span, Time
 
 ADJACENT = 8

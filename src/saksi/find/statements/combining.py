@@ -16,8 +16,10 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from saksi.find.entities.index import EntityIndex
-from saksi.find.statements.candidates import Candidate, Saying, Scene, kind_of
+from saksi.find.statements.candidates import Candidate, Saying
+from saksi.find.statements.contents import kind_of
 from saksi.find.statements.phrases import source_after, subject_before
+from saksi.find.statements.scenes import Scene
 from saksi.records import Span
 from saksi.text.learned import Learned, Scored
 
