@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from saksi.find.entities.index import EntityIndex
 from saksi.find.statements.candidates import Candidate, Saying
 from saksi.find.statements.contents import kind_of
-from saksi.find.statements.phrases import source_after, subject_before
 from saksi.find.statements.scenes import Scene
+from saksi.find.statements.subjects import source_after, subject_before
 from saksi.records import Span
 from saksi.text.learned import Learned, Scored
 

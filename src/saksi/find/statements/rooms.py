@@ -2,9 +2,9 @@
 
 from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import open_content
-from saksi.find.statements.phrases import source_after, subject_before
 from saksi.find.statements.settings import Range, Setting, words
 from saksi.find.statements.sites import MIN_WORDS
+from saksi.find.statements.subjects import source_after, subject_before
 
 LATER = 8
 """Cues of one frame that are compared with another one."""

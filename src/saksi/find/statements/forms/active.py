@@ -1,9 +1,9 @@
 """A verb after its speaker: `X mengatakan …`, `…, X said`."""
 
 from saksi.find.statements.openings import Opening, open_content
-from saksi.find.statements.phrases import subject_before
 from saksi.find.statements.settings import Range
 from saksi.find.statements.sites import Clause, Site
+from saksi.find.statements.subjects import subject_before
 
 MAX_OBJECT = 14
 """`menolak usul itu: “…”`: so many units between a cue and a colon."""

@@ -1,9 +1,9 @@
 """A second verb of the speaker of the clause before: `…, seraya menambahkan bahwa …`, `…, adding that …`."""
 
 from saksi.find.statements.openings import open_content
-from saksi.find.statements.phrases import subject_before
 from saksi.find.statements.settings import Range
 from saksi.find.statements.sites import Clause, Site
+from saksi.find.statements.subjects import subject_before
 
 
 def same_speaker(site: Site) -> Clause | None:

@@ -1,9 +1,9 @@
 """A cue after what is said and before its speaker: `…, kata X`; the speaker may be in the word: `…, katanya`."""
 
 from saksi.find.statements.openings import open_content
-from saksi.find.statements.phrases import source_after
 from saksi.find.statements.settings import Range, Setting, trim
 from saksi.find.statements.sites import Clause, Site, addressee_at
+from saksi.find.statements.subjects import source_after
 
 
 def cue_then_speaker(site: Site) -> Clause | None:

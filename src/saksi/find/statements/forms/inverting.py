@@ -1,9 +1,9 @@
 """A verb that may stand before its speaker after what is said: English `…, said X`."""
 
-from saksi.find.statements.phrases import Subject, source_after, subject_before
 from saksi.find.statements.rooms import only_circumstances
 from saksi.find.statements.settings import Setting
 from saksi.find.statements.sites import Clause, Site, addressee_at
+from saksi.find.statements.subjects import Subject, source_after, subject_before
 
 MAX_BARE = 3
 """`said the coastguard`: a subject without a name after its verb is so short."""

@@ -2,9 +2,9 @@
 
 from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import Opening, open_content
-from saksi.find.statements.phrases import source_after
 from saksi.find.statements.settings import Range, Setting, words
 from saksi.find.statements.sites import Clause, Site
+from saksi.find.statements.subjects import source_after
 
 MAX_STRAY = 3
 """So few words before a source (`Tetapi menurut X, …`) are not what it says."""

@@ -1,0 +1,165 @@
+"""Who speaks: the phrase after a cue or before it, with the apposition that names it."""
+
+from msgspec import Struct
+
+from saksi.find.statements.phrases import MAX_PHRASE, phrase_after, phrase_before, trim_phrase
+from saksi.find.statements.settings import Range, Setting
+
+MAX_NAME = 5
+DASHES = ",—–"
+"""Marks that part an apposition from its phrase."""
+
+
+class Subject(Struct, frozen=True):
+    """The phrase that speaks, what explains it between commas, and where the two begin and end."""
+
+    phrase: Range
+    apposition: Range | None = None
+
+    @property
+    def start(self) -> int:
+        return self.phrase[0]
+
+    @property
+    def end(self) -> int:
+        return self.apposition[1] if self.apposition else self.phrase[1]
+
+    def speaker(self, s: Setting) -> Range | None:
+        """The part that names the speaker: a person in either, else the shorter name."""
+        if self.apposition is None or s.has_person(*self.phrase):
+            return self.phrase if self.phrase[0] < self.phrase[1] else None
+        if s.has_person(*self.apposition) or _is_name(s, self.apposition):
+            return self.apposition
+        return self.phrase
+
+
+def _is_name(s: Setting, units: Range) -> bool:
+    inside = [u for u in s.units[units[0] : units[1]] if u.is_word]
+    return 0 < len(inside) <= MAX_NAME and all(u.surface[0].isupper() for u in inside)
+
+
+def source_after(s: Setting, start: int, end: int, closed: bool) -> Subject:
+    """The phrase after a cue with the name that follows it: `kata Menteri Perdagangan, Rana Wibisana`.
+
+    `closed`: only a name that a comma ends, where the content itself may follow the first comma.
+    """
+    phrase = phrase_after(s, start, end)
+    if s.surface(phrase[1]) != "," or s.has_person(*phrase):
+        return Subject(phrase)
+    name = phrase_after(s, phrase[1] + 1, end)
+    named = s.has_person(*name) or _is_name(s, name)
+    if not named or (closed and s.surface(name[1]) != ","):
+        return Subject(phrase)
+    return Subject(phrase, name)
+
+
+def subject_before(s: Setting, start: int, end: int) -> Subject:
+    """The noun phrase whose verb stands at `end`, adverbs, times and relays between the two skipped."""
+    last = _verb_start(s, start, end)
+    if last > start and s.surface(last - 1) in DASHES:
+        last -= 1
+        explained = _explained(s, start, last)
+        if explained is not None:
+            return explained
+    phrase = phrase_before(s, start, last)
+    return Subject(_named_before(s, start, phrase) or phrase)
+
+
+def _explained(s: Setting, start: int, comma: int) -> Subject | None:
+    """The phrase before the apposition that a comma ends; where none opens, all the clause before."""
+    opening = _apposition_opens(s, start, comma)
+    if opening is not None:
+        return Subject(phrase_before(s, start, opening), _explaining(s, opening + 1, comma))
+    whole = phrase_after(s, _past_openers(s, start, comma), comma)
+    return Subject(whole) if whole[0] < whole[1] and s.units[whole[0]].is_word else None
+
+
+def _explaining(s: Setting, start: int, end: int) -> Range | None:
+    """An apposition that may name the speaker: not one that begins like `in response to …`."""
+    opens = s.words.prepositions | s.words.subordinators | s.words.breakers
+    return None if s.lower(start) in opens else trim_phrase(s, start, end)
+
+
+def _apposition_opens(s: Setting, start: int, close: int) -> int | None:
+    """The comma that opens the apposition which the comma at `close` ends."""
+    commas = _commas_before(s, start, close)
+    for at in reversed(commas):
+        if at - start > MAX_PHRASE:
+            continue
+        if s.has_person(start, at) or any(s.surface(n)[:1].isupper() for n in range(start, at)):
+            return at
+    return commas[0] if commas else None
+
+
+def _commas_before(s: Setting, start: int, close: int) -> list[int]:
+    """The commas back to a quotation or a complementizer, the nearest first."""
+    commas: list[int] = []
+    for at in range(close - 1, start, -1):
+        if s.is_quotation(at) or s.lower(at) in s.words.complementizers:
+            break
+        if s.surface(at) == "," and close - at > 1:
+            commas.append(at)
+    return commas
+
+
+def _past_openers(s: Setting, start: int, end: int) -> int:
+    """The first unit after marks, connectives and adverbs with which a clause begins."""
+    at = start
+    skipped = s.words.connectives | s.words.adverbs
+    while at < end and (not s.units[at].is_word or s.lower(at) in skipped):
+        at += 1
+    return at
+
+
+def _named_before(s: Setting, start: int, phrase: Range) -> Range | None:
+    """The person whom a phrase explains that only one comma parts: `Rana Wibisana, penasihat X berkata`."""
+    comma = phrase[0] - 1
+    if comma <= start or s.surface(comma) != "," or s.has_person(*phrase):
+        return None
+    if not s.person_at[comma - 1]:
+        return None
+    first = comma - 1
+    while first > start and s.person_at[first - 1] == s.person_at[comma - 1]:
+        first -= 1
+    return first, comma
+
+
+def _verb_start(s: Setting, start: int, end: int) -> int:
+    """Where the verb at `end` begins with its adverbs, a relative word (`yang`) before it included."""
+    last = _without_adverbs(s, start, end)
+    if last - 1 > start and s.lower(last - 1) in s.words.relatives:
+        return _without_adverbs(s, start, last - 1)
+    return last
+
+
+def _without_adverbs(s: Setting, start: int, end: int) -> int:
+    """The end of what stands before the adverbs, auxiliaries, times and relays that end before `end`."""
+    at = end
+    while at > start:
+        before = _before_circumstance(s, start, at)
+        if before == at:
+            break
+        at = before
+    return at
+
+
+def _before_circumstance(s: Setting, start: int, at: int) -> int:
+    """Where the time, the relay or the adverb that ends at `at` begins; `at` where none does."""
+    if s.time_at[at - 1]:
+        return _before_time(s, start, at)
+    if s.units[at - 1].relay is not None:
+        at -= 1
+        while at > start and s.surface(at - 1) == ",":
+            at -= 1
+        return at
+    word = s.lower(at - 1)
+    skipped = s.words.adverbs | s.words.auxiliaries | s.words.negations
+    return at - 1 if word in skipped else at
+
+
+def _before_time(s: Setting, start: int, at: int) -> int:
+    """Where a time begins, its preposition or its bracket included."""
+    while at > start and s.time_at[at - 1]:
+        at -= 1
+    opened = at > start and (s.lower(at - 1) in s.words.prepositions or s.surface(at - 1) == "(")
+    return at - 1 if opened else at
