@@ -16,11 +16,13 @@ from selectolax.lexbor import LexborHTMLParser
 from bench.pages import fastest, made_up_page
 from bench.texts import article
 from saksi import read
+from saksi.find.events.hints import lexicon_hints
 from saksi.find.times import find_times
 from saksi.lang.base import LANGUAGES, load_language
 from saksi.read.page import Reading, read_page
 from saksi.read.source import Source
 from saksi.text.analysis import Analysis, analyse
+from saksi.text.reader import load_reader
 from saksi.text.sentences import split_sentences
 
 PUBLISHED = "2026-06-23T19:20:00+07:00"
@@ -76,7 +78,10 @@ def _text_rows(lang: str) -> Iterator[Row]:
     name = f"{len(text.split())} words ({lang})"
     yield Row(f"times of {name}", "its sentences and tokens", times, split)
     whole = _milliseconds(lambda: read(text, lang=lang, published=PUBLISHED))
-    yield Row(f"whole record of {name}", "its sentences and tokens", whole, split)
+    hints = [lexicon_hints(s.tokens, language.events) for s in analysis.sentences]
+    reader = load_reader()
+    heads = _milliseconds(lambda: reader.read(text, analysis.sentences, hints))
+    yield Row(f"whole record of {name}", "its encoder and heads", whole, heads)
     long_text = article(lang, 4000)
     longer = _milliseconds(lambda: read(long_text, lang=lang, published=PUBLISHED))
     yield Row(f"whole record of ten times the words ({lang})", "ten records", longer, 10 * whole)
