@@ -22,6 +22,7 @@ class _Before(Struct, frozen=True):
 
     candidate: Candidate | None = None
     speaker: str | None = None
+    mention: Span | None = None
     relays: tuple[Relay, ...] = ()
     dates: Dates = Dates()
 
@@ -65,13 +66,14 @@ class Builder:
             same = self._before.relays if self._goes_on(c) else self._papers(relays)
             relays = (*relays, *(r for r in same if r not in relays))
             dates = dates.or_else(self._before.dates) if self._goes_on(c) else dates
-        self._before = _Before(c, speaker, relays, dates)
+        mention = self._mention(c, speaker)
+        self._before = _Before(c, speaker, mention, relays, dates)
         return Statement(
             id=number,
             kind=c.kind,
             contents=c.contents,
             speaker=speaker,
-            speaker_mention=c.speaker if speaker else None,
+            speaker_mention=mention,
             cue=Cue(c.cue.start, c.cue.end, c.cue.lemma) if c.cue else None,
             stance=stance_of(self._text, c, self._known),
             rule=f"{self._known.code}.statements.{c.rule}",
@@ -89,6 +91,16 @@ class Builder:
             return None
         at = c.speaker.start if c.speaker else c.cue.start if c.cue else c.contents[0].start
         return self._antecedents.before(at, c.frame, PEOPLE)
+
+    def _mention(self, c: Candidate, speaker: str | None) -> Span | None:
+        """Where the speaker is named: by the cue, in the speech that goes on, or last before."""
+        if speaker is None or c.speaker is not None:
+            return c.speaker if speaker else None
+        before = self._before.mention if speaker == self._before.speaker else None
+        if c.cue is None and before is not None:
+            return before
+        at = c.cue.start if c.cue else c.contents[0].start
+        return self._speakers.last_named(speaker, at) or before
 
     def _is_same_speech(self, c: Candidate, speaker: str | None) -> bool:
         """Whether the same speaker spoke in a statement right before."""

@@ -3,7 +3,7 @@
 from saksi.find.entities.index import EntityIndex
 from saksi.find.entities.speakers import resolve
 from saksi.find.statements.knowledge import StatementKnowledge
-from saksi.records import Entity, EntityKind
+from saksi.records import Entity, EntityKind, Span
 from saksi.text.analysis import Analysis
 
 MAX_DEFINITE = 4
@@ -30,6 +30,13 @@ class Speakers:
         kind = self._kind(self._analysis.text[start:end])
         self.index, entity = resolve(self.index, self._analysis, start, end, kind)
         return entity.id if entity else None
+
+    def last_named(self, entity_id: str, before: int) -> Span | None:
+        """The last mention of an entity that begins before `before`; null where there is none."""
+        entity = self.index.get(entity_id)
+        earlier = [m for m in entity.mentions if m.start < before] if entity else []
+        last = max(earlier, key=lambda m: m.start, default=None)
+        return Span(last.start, last.end) if last else None
 
     def _past_document(self, start: int, end: int) -> int:
         """Where the source begins in `pernyataan Kementerian Luar Negeri`: a document is not who speaks."""
