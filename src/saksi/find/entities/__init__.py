@@ -5,6 +5,7 @@ thing are joined; titles, bodies without a state and pronouns are resolved over 
 """
 
 from saksi.find.entities.atoms import scan
+from saksi.find.entities.credits import with_credits
 from saksi.find.entities.desk import Desk
 from saksi.find.entities.index import EntityIndex
 from saksi.find.entities.joining import join
@@ -37,4 +38,4 @@ def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:
         speaking |= voices(words, read, knowledge, quoted)
         pieces += read
     day = analysis.published[:10] if analysis.published else None
-    return EntityIndex(join(pieces, knowledge, day, quoted, speaking))
+    return EntityIndex(join(with_credits(analysis.text, pieces), knowledge, day, quoted, speaking))

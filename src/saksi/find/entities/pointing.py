@@ -120,7 +120,7 @@ class Pointing:
             other, thing = self.ledger.pieces[before], self.ledger.of.get(before)
             if thing is None or other.start in self.quoted:
                 continue
-            if thing.kind != "person" or not thing.sure:
+            if thing.kind != "person" or not thing.sure or other.credited:
                 continue
             if sentence is not None and other.sentence != sentence:
                 break

@@ -40,6 +40,6 @@ def find_statements(
     by_rule = join_floating(scenes)
     combined = combine(by_rule, scenes, entities, analysis.learned)
     speakers = Speakers(analysis, entities, knowledge)
-    antecedents = Antecedents(entities, scenes)
+    antecedents = Antecedents(analysis.text, entities, scenes)
     statements = Builder(analysis, speakers, antecedents, knowledge).build(combined, scenes)
     return StatementsFound(statements, speakers.index)

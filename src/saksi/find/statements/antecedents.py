@@ -1,8 +1,9 @@
 """Whom a pronoun, a clitic or a missing subject means: the nearest subject, or who spoke last."""
 
+from saksi.find.entities.credits import is_credited
 from saksi.find.entities.index import EntityIndex
 from saksi.find.statements.scenes import Scene
-from saksi.records import Entity, EntityKind
+from saksi.records import Entity, EntityKind, Mention
 
 BACK = 2
 """A subject may stand so many frames before."""
@@ -18,7 +19,8 @@ SUBJECT = 0.5
 class Antecedents:
     """Looks for subjects in the frames of one article; told in page order who spoke."""
 
-    def __init__(self, index: EntityIndex, scenes: tuple[Scene, ...]) -> None:
+    def __init__(self, text: str, index: EntityIndex, scenes: tuple[Scene, ...]) -> None:
+        self._text = text
         self._index = index
         self._scenes = scenes
         self._last: tuple[str, int] | None = None
@@ -51,6 +53,11 @@ class Antecedents:
         for mention, entity in self._index.between(frame.start, max(frame.start, min(end, quoted))):
             if mention.start > room:
                 return None
-            if entity.kind in kinds and mention.form in NAMED:
+            if entity.kind in kinds and self._may_be_meant(mention):
                 return entity
         return None
+
+    def _may_be_meant(self, mention: Mention) -> bool:
+        """Whether the mention names somebody, and not who took a picture."""
+        named = mention.form in NAMED
+        return named and not is_credited(self._text, mention.start, mention.end)
