@@ -10,6 +10,8 @@ from saksi.text.sentences import Sentence, Token
 QUOTED = "❝"
 RELAYED = "¶"
 """What stands for the surface of a quotation and of a relay clause: no word or mark of a text."""
+MIN_GLUED = 2
+"""A word that a page glued to a name has so many letters at least."""
 
 
 class Unit(Struct, frozen=True):
@@ -114,7 +116,9 @@ def _quoted(quotation: Quotation) -> Unit:
 def _parted(token: Token, glued: frozenset[str]) -> list[Unit]:
     """The token's units: pages glue a word to the name after it (`dilansirAFP`)."""
     surface = token.surface
-    at = next((n for n in range(2, len(surface)) if surface[n].isupper()), 0)
+    if len(surface) <= MIN_GLUED or surface[MIN_GLUED:].islower():  # most tokens, and quickly
+        return [_unit(token.start, surface)]
+    at = next((n for n in range(MIN_GLUED, len(surface)) if surface[n].isupper()), 0)
     if at and surface[:at].lower() in glued:
         return [_unit(token.start, surface[:at]), _unit(token.start + at, surface[at:])]
     return [_unit(token.start, surface)]

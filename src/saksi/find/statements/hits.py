@@ -21,17 +21,16 @@ class Hit(Struct, frozen=True):
 def find_hits(s: Setting) -> list[Hit]:
     """The cues of a frame outside its quotations, the longest where two begin at one word."""
     hits: list[Hit] = []
-    at = 0
-    while at < len(s.units):
-        hit = _hit(s, at)
+    cues = s.known.cues
+    for at in [n for n, unit in enumerate(s.units) if unit.lower in cues]:
+        hit = _hit(s, at) if not hits or hits[-1].end <= at else None
         if hit is not None:
             hits.append(hit)
-        at = hit.end if hit else at + 1
     return hits
 
 
 def _hit(s: Setting, at: int) -> Hit | None:
-    for listed, cue in s.known.cues.get(s.lower(at), ()):
+    for listed, cue in s.known.cues[s.lower(at)]:
         if all(s.lower(at + n) == word for n, word in enumerate(listed)):
             return _as_it_stands(s, at, at + len(listed), cue)
     return None

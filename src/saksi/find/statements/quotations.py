@@ -6,6 +6,7 @@ mix them. A single mark opens only before a word and closes only after one, so t
 does neither. What is never closed ends with its paragraph: it cannot swallow the next one.
 """
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -81,10 +82,11 @@ def _scan(
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[int]:
-    return (at for at in range(start, end) if text[at] in _ALL)
+    return (match.start() for match in _MARK.finditer(text, start, end))
 
 
 _ALL = frozenset(DOUBLE + SINGLE)
+_MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
 
 
 def _sides(text: str, at: int, start: int, end: int) -> tuple[str, str]:
