@@ -10,6 +10,8 @@ from saksi.records import Time
 
 DATE_DISTANCE = 12
 """A day belongs to a relay when it begins within so many characters after its last outlet."""
+SAID_THEN = {"document", "heard"}
+"""A day behind these is when it was said, not when it was relayed."""
 _JOINED = re.compile(r"\s*(?:,|&|\bdan\b|\band\b|(?<=[A-Z])dan(?=[A-Z]))\s*")
 _BRACKET = re.compile(r"\s*\([A-Z][\w .]{1,12}\)")
 
@@ -51,33 +53,38 @@ def find_relays(
 
 
 def _relay(text: str, match: "re.Match[str]", times: tuple[Time, ...]) -> Relay:
+    told = {group for group, words in match.groupdict().items() if words}
     outlets = _outlets(text, *match.span("outlets"))
-    last = max(match.end(), outlets[-1][1]) if match.groupdict().get("origin") else outlets[-1][1]
-    bracket = _BRACKET.match(text, last)
-    after = bracket.end() if bracket else last
-    date = _date(text, after, times)
-    report = bool(match.groupdict().get("report"))
-    end = date.end if date else after
-    groups = match.groupdict()
-    heard = bool(groups.get("heard"))
-    if groups.get("origin"):
-        outlets = (match.span("origin"), *outlets)
-    document = bool(match.groupdict().get("document"))
-    if document or heard:  # a day after these is when it was said
-        date, end = None, match.end()
-    if document:
-        outlets = (match.span("outlets"),)
+    last = max(match.end(), outlets[-1][1]) if "origin" in told else outlets[-1][1]
+    date, end = (None, match.end()) if told & SAID_THEN else _dated(text, last, times)
     return Relay(
         match.start(),
         end,
         match.span("cue"),
-        outlets,
+        _in_turn(match, told, outlets),
         date,
-        report,
-        heard,
-        document,
-        bool(groups.get("quotes")),
+        authored="report" in told,
+        heard="heard" in told,
+        document="document" in told,
+        quotes="quotes" in told,
     )
+
+
+def _in_turn(
+    match: "re.Match[str]", told: set[str], outlets: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """The outlets, the one that another took it from first; a document is one, whatever joins its words."""
+    if "document" in told:
+        return (match.span("outlets"),)
+    return (match.span("origin"), *outlets) if "origin" in told else outlets
+
+
+def _dated(text: str, last: int, times: tuple[Time, ...]) -> tuple[Time | None, int]:
+    """The day behind the last outlet and its bracket, and where the relay clause ends."""
+    bracket = _BRACKET.match(text, last)
+    after = bracket.end() if bracket else last
+    date = _date(text, after, times)
+    return date, date.end if date else after
 
 
 def _date(text: str, after: int, times: tuple[Time, ...]) -> Time | None:
