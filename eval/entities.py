@@ -1,6 +1,6 @@
 """How many parties and speakers of the annotated articles our entities know.
 
-    python eval/entities.py [--shared DIR] [--split dev|train] [--lang id|en] [--rules] [--misses N] [--json]
+    python -m eval.entities [--shared DIR] [--split dev|train] [--lang id|en] [--rules] [--misses N] [--json]
 
 `parties`: the share of actors and recipients of annotated events for which the article has an entity
 with the right country code or name; `in_evidence`: one that is mentioned within the evidence of the

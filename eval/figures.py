@@ -5,7 +5,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from eval import aeb, gold, offsets, pages, plover, polnear, samples, seed, silence, times
+from eval import (
+    aeb, entities, gold, lemmas, offsets, pages, parties, plover, polnear, samples, seed, sentences,
+    silence, times,
+)  # fmt: skip
 
 Figures = dict[str, float]
 
@@ -20,6 +23,7 @@ GOLD = {
     "event.who_to_whom.f1": ("event.who_to_whom", "f1"),
     "event.full.f1": ("event.full", "f1"),
 }
+TREEBANKS = {"id.csui": "CSUI", "id.gsd": "GSD", "id.pud": "PUD", "en.weblog": "EWT weblog"}
 
 
 class Measure(Struct, frozen=True):
@@ -41,6 +45,29 @@ def _gold(shared: Path) -> Figures:
     return found
 
 
+def _sentences(shared: Path) -> Figures:
+    found: Figures = {}
+    for name, treebank in TREEBANKS.items():
+        values = sentences.measure_treebank(shared, treebank)[0]
+        found |= {f"{name}.{key}": values[key] for key in ("boundary", "clear")}
+    return found
+
+
+def _lemmas(shared: Path) -> Figures:
+    values, _ = lemmas.measure(shared / lemmas.TREEBANK / "id_csui-ud-test.conllu")
+    return {f"id.{key}": values[key] for key in ("lemma", "voice")}
+
+
+def _entities(shared: Path) -> Figures:
+    values, _ = entities.measure(shared, "dev")
+    return {f"{lang}.{key}": x["share"] for lang, of in values.items() for key, x in of.items()}
+
+
+def _parties(shared: Path) -> Figures:
+    values = parties.measure(shared, "dev")
+    return {f"{lang}.precision": of["precision"] for lang, of in values.items()}
+
+
 MEASURES = (
     Measure("samples", "", "python -m eval.samples", lambda _: samples.measure()[0]),
     Measure("offsets", "", "python -m eval.offsets", lambda shared: offsets.measure(shared)[0]),
@@ -58,9 +85,13 @@ MEASURES = (
         "python -m eval.times --lang en",
         lambda shared: times.measure(shared, "en")[0],
     ),
+    Measure("sentences", "data/UD_English-EWT", "python -m eval.sentences", _sentences),
+    Measure("lemmas", "data/UD_Indonesian-CSUI", "python -m eval.lemmas", _lemmas),
     Measure("pages", "eval/pages", "python -m eval.pages", lambda shared: pages.measure(shared)[0]),
     Measure("aeb", "eval/aeb", "python -m eval.aeb", lambda shared: aeb.measure(shared)[0]),
+    Measure("entities", "gold/dev", "python -m eval.entities", _entities),
     Measure("gold", "gold/dev", "python -m eval.gold", _gold),
+    Measure("parties", "gold/dev", "python -m eval.parties", _parties),
     Measure("polnear", "eval/polnear_dev.jsonl", "python -m eval.polnear", polnear.measure),
     Measure(
         "plover",

@@ -1,6 +1,6 @@
 """Score lemmas and voices against the content words of the Indonesian CSUI treebank.
 
-    python eval/lemmas.py [--shared DIR] [--errors N] [--json]
+    python -m eval.lemmas [--shared DIR] [--errors N] [--json]
 
 Content words are nouns, verbs, adjectives and adverbs, letter case left aside. `simplemma` is what
 that table alone reaches on the same words; `voice` is over the verbs with an affix.
@@ -18,6 +18,7 @@ from msgspec import Struct
 from saksi.lang.base import load_language
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+TREEBANK = Path("data", "UD_Indonesian-CSUI")
 CONTENT = ("NOUN", "VERB", "ADJ", "ADV")
 VOICES = {"Act": "active", "Pass": "passive"}
 
@@ -64,7 +65,7 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    folder = args.shared / "data" / "UD_Indonesian-CSUI"
+    folder = args.shared / TREEBANK
     measured = {}
     for part in ("test", "train"):
         measured[part], wrong = measure(folder / f"id_csui-ud-{part}.conllu")

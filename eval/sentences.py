@@ -1,6 +1,6 @@
 """Score sentences and tokens against the boundaries of Universal Dependencies treebanks.
 
-    python eval/sentences.py [--shared DIR] [--errors N] [--json]
+    python -m eval.sentences [--shared DIR] [--errors N] [--json]
 
 The raw text of a treebank is its `# text` lines in order, joined by a space. A paragraph ends where
 the treebank says so (`# newpar`, `# newdoc`), and after a sentence without a final mark (a
@@ -134,6 +134,13 @@ def measure(path: Path, lang: str, source: str = "") -> tuple[dict[str, float], 
     ]
 
 
+def measure_treebank(shared: Path, name: str) -> tuple[dict[str, float], list[str]]:
+    """The same of the treebank (or the part of it) that `TREEBANKS` calls `name`."""
+    lang, file = TREEBANKS[name]
+    source = name.partition(" ")[2] if lang == "en" else ""
+    return measure(shared / "data" / file, lang, source)
+
+
 def _shown(text: str, kind: str, end: int) -> str:
     return f"{kind}: {text[max(0, end - 60) : end]!r} | {text[end : end + 30]!r}"
 
@@ -146,9 +153,8 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     measured = {}
-    for name, (lang, file) in TREEBANKS.items():
-        source = name.partition(" ")[2] if lang == "en" else ""
-        measured[name], wrong = measure(args.shared / "data" / file, lang, source)
+    for name in TREEBANKS:
+        measured[name], wrong = measure_treebank(args.shared, name)
         if not args.json:
             print(f"{name:11}", "  ".join(f"{k}={v}" for k, v in measured[name].items()))
             print(*wrong[: args.errors], sep="\n", end="\n" if args.errors else "")

@@ -1,0 +1,14 @@
+"""Every row of the scoreboard belongs to a measure, and every measure has a row."""
+
+from eval.figures import MEASURES
+from eval.scoreboard import command_for, load_words
+
+
+def test_rows_and_measures_belong_together() -> None:
+    rows = list(load_words())
+    assert {command_for(row) for row in rows} == {measure.command for measure in MEASURES}
+
+
+def test_rows_have_aims_and_rivals_between_nothing_and_all() -> None:
+    shares = [n for of in load_words().values() for n in (of.aim or 0.0, *of.others.values())]
+    assert all(0.0 <= share <= 1.0 for share in shares)
