@@ -6,9 +6,21 @@ from pathlib import Path
 from msgspec import Struct
 
 from eval import (
-    aeb, entities, gold, lemmas, offsets, pages, parties, plover, polnear, samples, seed, sentences,
-    silence, times,
-)  # fmt: skip
+    aeb,
+    entities,
+    gold,
+    lemmas,
+    offsets,
+    pages,
+    parties,
+    plover,
+    polnear,
+    samples,
+    seed,
+    sentences,
+    silence,
+    times,
+)
 
 Figures = dict[str, float]
 
