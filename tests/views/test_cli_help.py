@@ -99,6 +99,17 @@ def _shared(text: str) -> str:
     return text.split("## saksi read")[0]
 
 
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_list_of_commands_is_whole_and_begins_with_read(language: str) -> None:
+    environment = {**os.environ, "SAKSI_UI": language, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+    call = [sys.executable, "-m", "saksi.views.cli", "--help"]
+    shown = subprocess.run(call, env=environment, capture_output=True, check=True, encoding="utf-8")
+    listed = shown.stdout.split("Commands:\n")[1].split("\n\n")[0].splitlines()
+    assert [line.split()[0] for line in listed][:2] == ["read", "list"]
+    assert len(listed) == len(VERBS)
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
+
+
 def test_documented_options_exist() -> None:
     text = DOCUMENT.read_text(encoding="utf-8")
     there = {

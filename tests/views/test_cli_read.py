@@ -58,6 +58,15 @@ def test_read_sums_up_for_a_person(saksi: Saksi, page: Path) -> None:
     assert answer.err == "1 read, 0 already there, 0 failed.\n"
 
 
+def test_read_sums_up_without_breaking_a_long_name(saksi: Saksi, tmp_path: Path) -> None:
+    folder = tmp_path / "kliping-harian-dari-redaksi-luar-negeri" / "pekan-keempat-bulan-juni"
+    folder.mkdir(parents=True)
+    (folder / "laman-pertama.txt").write_text(PAGE, encoding="utf-8")
+    answer = saksi("read", folder / "laman-pertama.txt")
+    first = answer.out.splitlines()[0]
+    assert first.endswith("pekan-keempat-bulan-juni/laman-pertama  Norwegia tolak usul baru")
+
+
 def test_read_json_prints_one_record_a_line(saksi: Saksi, page: Path, tmp_path: Path) -> None:
     html = tmp_path / "kapal.html"
     html.write_text(HTML, encoding="utf-8")

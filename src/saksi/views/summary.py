@@ -33,14 +33,17 @@ def _section(key: str, rows: Iterator[Text]) -> RenderableType:
 
 
 def _head(record: Record) -> RenderableType:
+    """Lines rather than a table, which would cut a long id and break lines off a terminal."""
     article = record.article
     title = article.headline.surface if article.headline else say("summary.no_headline")
-    grid = Table.grid(padding=(0, 2))
-    grid.add_row(Text(record.id, style="cyan"), Text(title, style="bold"))
-    for key, value in _fields(record):
-        if value:
-            grid.add_row(Text(say(key), style="dim"), Text(value))
-    return grid
+    rows = [(say(key), value) for key, value in _fields(record) if value]
+    width = max((len(label) for label, _ in rows), default=0)
+    lines = [Text.assemble((record.id.ljust(width), "cyan"), "  ", (_line(title), "bold"))]
+    lines += [
+        Text.assemble((label.ljust(width), "dim"), "  ", " ".join(v.splitlines()))
+        for label, v in rows
+    ]
+    return Group(*lines)
 
 
 def _fields(record: Record) -> Iterator[tuple[str, str | None]]:
@@ -85,9 +88,11 @@ def _times(record: Record) -> Iterator[Text]:
 def _statements(record: Record) -> Iterator[Text]:
     for s in record.statements:
         words = " … ".join(record.text[c.start : c.end] for c in s.contents)
-        line = Text.assemble("  ", (_who(record, s.speaker), "magenta"), f" ({_how(record, s)}): ")
+        line = Text.assemble(
+            "  ", (who_of(record, s.speaker), "magenta"), f" ({_how(record, s)}): "
+        )
         line.append(f"“{_short(words)}”" if s.kind == "direct" else _short(words))
-        via = [_who(record, link) for link in s.chain[1:]]
+        via = [who_of(record, link) for link in s.chain[1:]]
         line.append(f"  ← {' ← '.join(via)}" if via else "")
         line.append_text(Text.assemble("  ", _at(s.contents[0].start)))
         yield line
@@ -107,19 +112,20 @@ def _events(record: Record) -> Iterator[Text]:
         line.append(f"  {when}" if when else "")
         source = next((s for s in record.statements if s.id == e.attribution), None)
         if source:
-            line.append("  " + say("summary.according_to", who=_who(record, source.speaker)))
+            line.append("  " + say("summary.according_to", who=who_of(record, source.speaker)))
         line.append_text(Text.assemble("  ", _at(e.trigger.start)))
         yield line
 
 
 def sides_of(record: Record, event: Event) -> str:
     """Actors and recipients by name, an arrow between."""
-    actors = ", ".join(_who(record, i) for i in event.actors) or "?"
-    recipients = ", ".join(_who(record, i) for i in event.recipients)
+    actors = ", ".join(who_of(record, i) for i in event.actors) or say("summary.nobody_named")
+    recipients = ", ".join(who_of(record, i) for i in event.recipients)
     return f"{actors} → {recipients}" if recipients else actors
 
 
-def _who(record: Record, entity_id: str | None) -> str:
+def who_of(record: Record, entity_id: str | None) -> str:
+    """The entity's name with its country, or that nobody is named."""
     found: Entity | None = next((e for e in record.entities if e.id == entity_id), None)
     if found is None:
         return say("summary.nobody_named")
@@ -130,8 +136,12 @@ def _at(start: int) -> tuple[str, str]:
     return (f"@{start}", "dim")
 
 
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
 def _short(words: str) -> str:
-    line = " ".join(words.split())
+    line = _line(words)
     return line if len(line) <= LONGEST_QUOTATION else line[: LONGEST_QUOTATION - 1] + "…"
 
 

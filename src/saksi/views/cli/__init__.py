@@ -14,6 +14,12 @@ from saksi.views.cli import (
 )
 from saksi.views.cli.app import app, main
 
+_IN_ORDER_OF_USE = (
+    "read", "list", "search", "show", "entities", "statements", "events", "explain", "export",
+    "failures", "ontology",
+)  # fmt: skip
+app.registered_commands.sort(key=lambda command: _IN_ORDER_OF_USE.index(command.name or ""))
+
 __all__ = [
     "app",
     "browse",

@@ -25,7 +25,7 @@ from saksi.views.terminal import Harmless
 FOUND = "bold reverse"
 
 
-@app.command("list", help=say("list.help"))
+@app.command("list", short_help=say("list.short"), help=say("list.help"))
 def list_command(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
@@ -73,7 +73,7 @@ def _title(row: ArticleRow | Hit) -> Text:
     return Text(words or say("summary.no_headline"), style="bold")
 
 
-@app.command("search", help=say("search.help"))
+@app.command("search", short_help=say("search.short"), help=say("search.help"))
 def search_command(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help=say("search.words"))],
     store: StoreOption = DEFAULT_STORE,

@@ -17,7 +17,7 @@ from saksi.views.messages import say
 from saksi.views.terminal import Harmless
 
 
-@app.command("entities", help=say("entities.help"))
+@app.command("entities", short_help=say("entities.short"), help=say("entities.help"))
 def entities_command(
     article: Annotated[str, typer.Argument(metavar="ID", help=say("show.id"))],
     store: StoreOption = DEFAULT_STORE,

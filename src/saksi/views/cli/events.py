@@ -20,11 +20,11 @@ from saksi.views.cli.app import (
 from saksi.views.cli.articles import one_article
 from saksi.views.messages import say
 from saksi.views.plover import plover_events
-from saksi.views.summary import sides_of
+from saksi.views.summary import sides_of, who_of
 from saksi.views.terminal import Harmless
 
 
-@app.command("events", help=say("events.help"))
+@app.command("events", short_help=say("events.short"), help=say("events.help"))
 def events_command(
     article: Annotated[str, typer.Argument(metavar="ID", help=say("show.id"))],
     store: StoreOption = DEFAULT_STORE,
@@ -69,7 +69,7 @@ def _about(record: Record, event: Event) -> list[str]:
         when,
         names.get(event.place or ""),
         say("events.object", what=thing) if thing else None,
-        say("summary.according_to", who=names.get(source.speaker or "", "–")) if source else None,
+        say("summary.according_to", who=who_of(record, source.speaker)) if source else None,
         f"CAMEO {event.cameo}" if event.cameo else None,
         f"p={event.confidence:.2f}",
         event.rule,

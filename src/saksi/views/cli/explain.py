@@ -17,7 +17,7 @@ from saksi.views.terminal import Harmless
 _SPAN = re.compile(r"(\d{1,9}):(\d{1,9})")
 
 
-@app.command("explain", help=say("explain.help"))
+@app.command("explain", short_help=say("explain.short"), help=say("explain.help"))
 def explain_command(
     article: Annotated[str, typer.Argument(metavar="ID", help=say("explain.id"))],
     span: Annotated[str, typer.Option("--span", metavar="START:END", help=say("explain.span"))],
@@ -49,18 +49,18 @@ def _kept(record: Record, start: int, end: int) -> Iterator[str]:
     """Whatever of the record touches the place, with its rule."""
     for time in record.times:
         if time.start < end and start < time.end:
-            yield f"time {time.id} {time.value}, {time.rule}"
+            yield f"{say('show.time')} {time.id} {time.value}, {time.rule}"
     for entity in record.entities:
         if any(m.start < end and start < m.end for m in entity.mentions):
-            yield f"entity {entity.id} {entity.name}, {entity.rule}"
+            yield f"{say('show.entity')} {entity.id} {entity.name}, {entity.rule}"
     for s in record.statements:
         spans = [(c.start, c.end) for c in s.contents]
         spans += [(s.cue.start, s.cue.end)] if s.cue else []
         if any(low < end and start < high for low, high in spans):
-            yield f"statement {s.id} {s.kind}, {s.stance}, {s.rule} ({s.confidence:.2f})"
+            yield f"{say('show.statement')} {s.id} {s.kind}, {s.stance}, {s.rule} ({s.confidence:.2f})"
     for event in record.events:
         if event.trigger.start < end and start < event.trigger.end:
-            yield f"event {event.id} {event.type}, {event.rule} ({event.confidence:.2f})"
+            yield f"{say('show.event')} {event.id} {event.type}, {event.rule} ({event.confidence:.2f})"
 
 
 def _left_out(record: Record, start: int, end: int) -> Iterator[str]:

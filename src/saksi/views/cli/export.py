@@ -39,7 +39,7 @@ class What(Struct, frozen=True):
     raw_cells: bool
 
 
-@app.command("export", help=say("export.help"))
+@app.command("export", short_help=say("export.short"), help=say("export.help"))
 def export_command(
     store: StoreOption = DEFAULT_STORE,
     form: Annotated[Format, typer.Option("--format", help=say("export.format"))] = Format.jsonl,

@@ -26,7 +26,7 @@ from saksi.views.messages import say
 from saksi.views.terminal import Harmless
 
 
-@app.command("failures", help=say("failures.help"))
+@app.command("failures", short_help=say("failures.short"), help=say("failures.help"))
 def failures_command(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,

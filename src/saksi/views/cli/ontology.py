@@ -15,7 +15,7 @@ from saksi.views.messages import say
 from saksi.views.terminal import Harmless
 
 
-@app.command("ontology", help=say("ontology.help"))
+@app.command("ontology", short_help=say("ontology.short"), help=say("ontology.help"))
 def ontology_command(
     type_: Annotated[str, typer.Argument(metavar="TYPE", help=say("ontology.type"))] = "",
     lang: LangOption = None,

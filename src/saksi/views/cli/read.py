@@ -41,7 +41,7 @@ class How(Struct, frozen=True):
     quiet: bool
 
 
-@app.command("read", help=say("read.help"))
+@app.command("read", short_help=say("read.short"), help=say("read.help"))
 def read_command(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help=say("read.inputs"))],
     as_json: Annotated[bool, typer.Option("--json", help=say("read.json"))] = False,

@@ -30,7 +30,7 @@ _STYLES = {
 }
 
 
-@app.command("show", help=say("show.help"))
+@app.command("show", short_help=say("show.short"), help=say("show.help"))
 def show_command(
     article: Annotated[str, typer.Argument(metavar="ID", help=say("show.id"))],
     store: StoreOption = DEFAULT_STORE,

@@ -15,7 +15,7 @@ from saksi.views.messages import say
 from saksi.views.terminal import Harmless
 
 
-@app.command("statements", help=say("statements.help"))
+@app.command("statements", short_help=say("statements.short"), help=say("statements.help"))
 def statements_command(
     article: Annotated[str, typer.Argument(metavar="ID", help=say("statements.id"))],
     store: StoreOption = DEFAULT_STORE,
