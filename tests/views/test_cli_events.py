@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
+from msgspec.structs import replace
 
 from saksi.records import EventType, Record
+from saksi.views.summary import sides_of
 
 Saksi: TypeAlias = Callable[..., Any]
 REFUSAL = "wartasamudra/norwegia-tolak"
@@ -72,3 +74,13 @@ def test_ontology_of_no_type_names_those_there_are(saksi: Saksi) -> None:
     assert answer.status == 2
     assert "NAP" in answer.err
     assert "ASSAULT" in answer.err.replace("\n", "")
+
+
+def test_act_without_an_actor_says_that_nobody_is_named(
+    lines: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = Record.from_json(lines[0])
+    nameless = replace(record, events=tuple(replace(e, actors=()) for e in record.events))
+    for language, words in (("en", "(nobody named)"), ("id", "(tak disebut namanya)")):
+        monkeypatch.setenv("SAKSI_UI", language)
+        assert sides_of(nameless, nameless.events[0]).startswith(words)

@@ -71,3 +71,12 @@ def test_explain_refuses_what_is_no_place(saksi: Saksi, store: Path, span: str) 
     answer = saksi("explain", "tolak", f"--span={span}", "--store", store)
     assert answer.status == 2
     assert "START:END" in answer.err
+
+
+def test_explain_names_kinds_in_indonesian(
+    saksi: Saksi, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SAKSI_UI", "id")
+    at = PAGE.index("Kami")
+    answer = saksi("explain", "tolak", "--span", f"{at}:{at + 4}", "--store", store)
+    assert "ditemukan: pernyataan s1 direct" in answer.out
