@@ -93,8 +93,15 @@ def _failed(
         return "after"
     if trigger.unless_before & {following, before}:
         return "unless_before"
-    if trigger.near and not trigger.near & frozenset(words[last + 1 : last + 1 + OBJECT_REACH]):
+    if trigger.near and not trigger.near & _beside(first, last, trigger, words):
         return "near"
     if trigger.needs and not trigger.needs & present:
         return "needs"
     return "never" if trigger.never & present else None
+
+
+def _beside(first: int, last: int, trigger: Trigger, words: tuple[str, ...]) -> frozenset[str]:
+    """The words among which the object stands: behind the trigger, before a passive too."""
+    passive = trigger.voice == "passive" or trigger.participle
+    low = max(0, first - OBJECT_REACH) if passive else last + 1
+    return frozenset(words[low : last + 1 + OBJECT_REACH])
