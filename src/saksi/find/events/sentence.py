@@ -54,12 +54,38 @@ def view(sentence: Sentence, mentions: "Mentions", known: EventKnowledge) -> Vie
     tokens = sentence.tokens
     words = tuple(t.surface.lower().replace("’", "'") for t in tokens)
     found: list[Group] = []
-    for first, last, entity in mentions.inside(sentence):
-        group = _group(first, last, entity, found, words, tokens, known)
+    inside = mentions.inside(sentence)
+    listed = (
+        _listed(inside, words, known.grammar) if sentence.paragraph >= 0 else {*range(len(inside))}
+    )
+    for n, (first, last, entity) in enumerate(inside):
+        group = _group(first, last, entity, found if n in listed else [], words, tokens, known)
         if found and group.first <= found[-1].first:
             found.pop()
         found.append(group)
     return View(sentence, tokens, words, tuple(found))
+
+
+def _listed(
+    inside: list[tuple[int, int, Entity]], words: tuple[str, ...], grammar: Grammar
+) -> set[int]:
+    """Numbers of the mentions that may join the one before.
+
+    A comma joins where the list goes on to its `and`; without one it parts two clauses
+    (`setelah kritik dari Peru, Chile berjanji …`). Headlines spare the `and`.
+    """
+    found: set[int] = set()
+    ended = False
+    for n in range(len(inside) - 1, 0, -1):
+        between = words[inside[n - 1][1] + 1 : inside[n][0]]
+        behind = [w for w in words[inside[n][1] + 1 : inside[n][1] + 3] if w != ","][:1]
+        listed = _coordinated(between, grammar)
+        joined = listed and not grammar.conjunctions.isdisjoint(between)
+        ended = ended or not grammar.conjunctions.isdisjoint(behind)
+        if joined or ended or not listed:
+            found.add(n)
+        ended = joined or (ended and listed)
+    return found
 
 
 class Mentions:
