@@ -13,14 +13,13 @@ from saksi.find.entities import EntityIndex, find_entities
 from saksi.find.events.act_clues import Told, act_clues
 from saksi.find.events.acts import Act, Setting, setting_of
 from saksi.find.events.again_clues import again_clues
-from saksi.find.events.candidates import candidates_of
 from saksi.find.events.deciding import EARLIER
 from saksi.find.events.finding import acts_of
-from saksi.find.events.party_clues import party_clues, with_tie
 from saksi.find.events.populations import with_populations
 from saksi.find.events.quiet import veto
 from saksi.find.events.source_clues import source_clues
 from saksi.find.events.status_clues import status_clues
+from saksi.find.events.ties import sided_clues
 from saksi.find.events.weighing import Clues
 from saksi.find.statements import find_statements
 from saksi.find.times import find_times
@@ -153,12 +152,10 @@ def _teach_parties(act: Act, event: Gold, setting: Setting, found: Examples) -> 
     if act.type in MUTUAL:
         actors, recipients = [*actors, *recipients], []
     sides: tuple[tuple[Relation, list[str]], ...] = (("actor", actors), ("recipient", recipients))
-    for candidate in candidates_of(act, setting):
+    for candidate, clues in sided_clues(act, setting):
         entity = setting.entities[candidate.entity]
-        clues = party_clues(act, candidate, setting)
         for side, named in sides:
-            heard = with_tie(clues, act, candidate, setting, side)
-            found.add(side, heard, any(stands_for(n, entity) for n in named))
+            found.add(side, clues[side], any(stands_for(n, entity) for n in named))
 
 
 def stands_for(gold: str, entity: Entity) -> bool:

@@ -28,8 +28,8 @@ STATUSES: tuple[Status, ...] = get_args(Status)
 PENALTY = {
     "act": 12.0,
     "again": 10.0,
-    "actor": 20.0,
-    "recipient": 20.0,
+    "actor": 40.0,
+    "recipient": 40.0,
     "source": 8.0,
     "status": 5.0,
 }
@@ -37,10 +37,13 @@ THRESHOLDS = {
     "act": 0.42,
     "new": 0.2,
     "again": 0.6,
-    "actor": 0.4,
-    "lone actor": 0.15,
+    "actor": 0.35,
+    "lone actor": 0.1,
+    "far actor": 0.25,
+    "passive actor": 0.3,
     "recipient": 0.3,
-    "lone recipient": 0.2,
+    "lone recipient": 0.15,
+    "far recipient": 0.3,
 }
 
 

@@ -10,6 +10,8 @@ from saksi.find.events.sentence import Group, View
 
 Whence: TypeAlias = Literal["here", "cue", "holding", "previous", "headline", "salient"]
 
+ELSEWHERE = frozenset(("previous", "headline", "salient"))
+
 
 class Candidate(Struct, frozen=True):
     """One entity that may be a party; `group` where it stands, absent for those only in view."""
@@ -21,13 +23,25 @@ class Candidate(Struct, frozen=True):
 
 
 def candidates_of(act: Act, setting: Setting) -> Iterator[Candidate]:
-    """Candidates, an entity once for each way in which it comes into view."""
+    """Candidates, an entity once for each way in which it comes into view.
+
+    Whom the sentence names, itself or through its country, is not looked for elsewhere.
+    """
+    here = [m for group in (*act.scene.before, *act.scene.after) for m in group.members]
     for group in (*act.scene.before, *act.scene.after):
         yield from (Candidate(m, "here", group, n) for n, m in enumerate(group.members))
     if act.cued and act.cued.speaker:
         yield Candidate(act.cued.speaker, "cue")
     if act.holding and act.holding.speaker:
         yield Candidate(act.holding.speaker, "holding")
+    countries = {setting.entities[m].country for m in here} - {None}
+    for candidate in _elsewhere(act, setting):
+        entity = setting.entities[candidate.entity]
+        if entity.id not in here and entity.country not in countries:
+            yield candidate
+
+
+def _elsewhere(act: Act, setting: Setting) -> Iterator[Candidate]:
     yield from _previous(act, setting)
     for n, group in enumerate(setting.headline[:3]):
         yield from (Candidate(m, "headline", None, n) for m in group.members)

@@ -4,8 +4,7 @@ from saksi.find.events.acts import Act, Setting
 from saksi.find.events.candidates import Candidate
 from saksi.find.events.scenes import Scene
 from saksi.find.events.sentence import VERB, Group, is_verb
-from saksi.find.events.weighing import Clues, log_odds
-from saksi.text.learned import Relation
+from saksi.find.events.weighing import Clues
 
 FAR = 5
 
@@ -24,16 +23,6 @@ def party_clues(act: Act, candidate: Candidate, setting: Setting) -> Clues:
     found += [f"{n}:{lemma}" for n in base]
     found += [f"{n}:symmetric" for n in base if symmetric]
     return dict.fromkeys(found, 1.0)
-
-
-def with_tie(
-    clues: Clues, act: Act, candidate: Candidate, setting: Setting, side: Relation
-) -> Clues:
-    """The clues, and what the learned head thinks of the candidate on one side."""
-    if setting.learned is None:
-        return clues
-    tie = log_odds(_tie(act, candidate, setting, side))
-    return {**clues, "head": tie, f"head:{candidate.whence}": tie}
 
 
 def _general(act: Act, candidate: Candidate, setting: Setting) -> list[str]:
@@ -143,13 +132,3 @@ def _between(scene: Scene, low: int, high: int) -> set[str]:
         elif word in grammar.by:
             found.add("by")
     return found or {"nothing"}
-
-
-def _tie(act: Act, candidate: Candidate, setting: Setting, side: Relation) -> float:
-    group = candidate.group
-    if setting.learned is None or group is None:
-        return 0.0
-    tokens = act.scene.view.tokens
-    first, last = group.at[candidate.rank]
-    part = tokens[first].start, tokens[last].end
-    return setting.learned.tie(side, (act.start, act.end), part)

@@ -3,12 +3,12 @@
 from msgspec.structs import replace
 
 from saksi.find.events.acts import Act, Setting
-from saksi.find.events.candidates import Candidate, candidates_of
-from saksi.find.events.party_clues import party_clues, with_tie
+from saksi.find.events.candidates import ELSEWHERE, Candidate
 from saksi.find.events.roles import Parties
 from saksi.find.events.source_clues import source_clues
 from saksi.find.events.status_clues import status_clues
-from saksi.find.events.weighing import Clues, Weights, logistic
+from saksi.find.events.ties import Sided, sided_clues
+from saksi.find.events.weighing import Weights
 from saksi.records import Status
 from saksi.text.learned import Relation
 
@@ -18,32 +18,46 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
 
     Of those that stand for one country (a state, its minister, its army) the likeliest stays.
     """
-    seen = [(c, party_clues(act, c, setting)) for c in candidates_of(act, setting)]
-    actors = _one_a_country(_side(act, seen, setting, weights, "actor"), setting)
+    seen = list(sided_clues(act, setting))
+    hidden = act.scene.passive and not {"by", "agent"} & act.roles.keys()
+    actors = _one_a_country(_side(seen, weights, "actor", hidden), setting)
     if act.hit.trigger.symmetric:
         return replace(act.parties, actors=tuple(actors), recipients=())
-    recipients = _one_a_country(_side(act, seen, setting, weights, "recipient"), setting)
-    for entity in set(actors) & set(recipients):
-        weaker = recipients if actors[entity] >= recipients[entity] else actors
-        del weaker[entity]
+    recipients = _one_a_country(_side(seen, weights, "recipient", False), setting)
+    _apart(actors, recipients, setting)
     return replace(act.parties, actors=tuple(actors), recipients=tuple(recipients))
 
 
 def _side(
-    act: Act,
-    seen: list[tuple[Candidate, Clues]],
-    setting: Setting,
-    weights: Weights,
-    side: Relation,
+    seen: list[tuple[Candidate, Sided]], weights: Weights, side: Relation, hidden: bool
 ) -> dict[str, float]:
-    scale = weights.actor if side == "actor" else weights.recipient
+    """Probabilities of those who stay; `hidden`: a passive that names no agent, so that less speaks for one."""
+    scale, limits = (weights.actor if side == "actor" else weights.recipient), weights.thresholds
     found: dict[str, float] = {}
     for candidate, clues in seen:
-        balance = scale.balance(with_tie(clues, act, candidate, setting, side))
-        found[candidate.entity] = max(logistic(balance), found.get(candidate.entity, 0.0))
+        probability = scale.probability(clues[side])
+        if candidate.whence not in ELSEWHERE or probability >= limits[f"far {side}"]:
+            found[candidate.entity] = max(probability, found.get(candidate.entity, 0.0))
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
-    limit, lone = weights.thresholds[side], weights.thresholds[f"lone {side}"]
+    limit, lone = limits[side], limits["passive actor" if hidden else f"lone {side}"]
     return {e: p for n, (e, p) in enumerate(ranked) if p >= (lone if n == 0 else limit)}
+
+
+def _apart(actors: dict[str, float], recipients: dict[str, float], setting: Setting) -> None:
+    """Nobody on both sides: neither one entity nor a state beside somebody who stands for it."""
+    for actor in list(actors):
+        for recipient in list(recipients):
+            if actor in actors and _same(actor, recipient, setting):
+                weaker = actors[actor] < recipients[recipient]
+                actors.pop(actor) if weaker else recipients.pop(recipient)
+
+
+def _same(one: str, other: str, setting: Setting) -> bool:
+    first, second = setting.entities[one], setting.entities[other]
+    states = first.kind == "state" or second.kind == "state"
+    folk = "population" in (first.kind, second.kind)
+    country = first.country is not None and first.country == second.country
+    return one == other or (country and states and not folk)
 
 
 def _one_a_country(found: dict[str, float], setting: Setting) -> dict[str, float]:

@@ -1,0 +1,64 @@
+"""What the learned heads think of each candidate, alone and beside its rivals for the same side."""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from saksi.find.events.acts import Act, Setting
+from saksi.find.events.candidates import Candidate, candidates_of
+from saksi.find.events.party_clues import party_clues
+from saksi.find.events.weighing import Clues, log_odds
+from saksi.text.learned import Relation
+
+SIDES: tuple[Relation, Relation] = ("actor", "recipient")
+LEADS = (-4, -2, 0, 2, 4)  # by how much a candidate leads its best rival, in log-odds
+
+Sided: TypeAlias = dict[Relation, Clues]
+
+
+def sided_clues(act: Act, setting: Setting) -> Iterator[tuple[Candidate, Sided]]:
+    """Each candidate of the act, with its clues for either side."""
+    candidates = tuple(candidates_of(act, setting))
+    grammar = [party_clues(act, c, setting) for c in candidates]
+    ties = {side: [_tie(act, c, setting, side) for c in candidates] for side in SIDES}
+    heard = {side: _clues(candidates, ties, side) for side in SIDES}
+    for n, candidate in enumerate(candidates):
+        if setting.learned is None:
+            yield candidate, dict.fromkeys(SIDES, grammar[n])
+        else:
+            yield candidate, {side: {**grammar[n], **heard[side][n]} for side in SIDES}
+
+
+def _clues(
+    candidates: Sequence[Candidate], ties: dict[Relation, list[float]], side: Relation
+) -> list[Clues]:
+    other = ties[SIDES[side == SIDES[0]]]
+    best = _best(candidates, ties[side])
+    first, second = (*best.values(), -7.0, -7.0)[:2]
+    leader = next(iter(best), "")
+    found = []
+    for candidate, tie, across in zip(candidates, ties[side], other, strict=True):
+        lead = tie - (second if candidate.entity == leader else first)
+        clues = {"head": tie, f"head:{candidate.whence}": tie, "head:other side": across}
+        clues |= {f"leads by {step}:{candidate.whence}": 1.0 for step in LEADS if lead >= step}
+        clues |= {f"rival:{candidate.whence}": tie - lead}
+        found.append(clues)
+    return found
+
+
+def _best(candidates: Sequence[Candidate], ties: list[float]) -> dict[str, float]:
+    """The best tie of each entity, the best entity first."""
+    best: dict[str, float] = {}
+    for candidate, tie in sorted(zip(candidates, ties, strict=True), key=lambda pair: -pair[1]):
+        best.setdefault(candidate.entity, tie)
+    return best
+
+
+def _tie(act: Act, candidate: Candidate, setting: Setting, side: Relation) -> float:
+    """Log-odds of the tie; the least for one who does not stand in the sentence."""
+    group = candidate.group
+    if setting.learned is None or group is None:
+        return log_odds(0.0)
+    tokens = act.scene.view.tokens
+    first, last = group.at[candidate.rank]
+    part = tokens[first].start, tokens[last].end
+    return log_odds(setting.learned.tie(side, (act.start, act.end), part))

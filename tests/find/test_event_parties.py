@@ -1,0 +1,89 @@
+"""Whom the finder of events puts on which side: lists, hidden agents, objects before a passive."""
+
+import pytest
+from msgspec.structs import replace
+
+from saksi.find.events.acts import Setting, act_at, setting_of
+from saksi.find.events.candidates import ELSEWHERE, candidates_of
+from saksi.find.events.finding import acts_of
+from saksi.find.events.matching import matches
+from saksi.find.events.settling import settle_parties
+from saksi.find.events.weighing import Scale, Weights, load_weights
+from saksi.lang.base import load_language
+from saksi.records import Article, Block, Outlet
+from saksi.text.analysis import analyse
+from tests.find.marked import unmark
+
+
+def _setting(marked: str, lang: str = "id") -> Setting:
+    text, index = unmark(marked)
+    article = Article(lang, Outlet(None), paragraphs=(Block(0, len(text)),))
+    language = load_language(lang)
+    return setting_of(analyse(text, article, language.text), index, (), language.events)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "groups"),
+    [
+        ("id", "Setelah kritik dari [Peru:PER], [Chile:CHL] meminta maaf.", 2),
+        ("id", "[Peru:PER], [Chile:CHL], dan [Bolivia:BOL] meminta maaf.", 1),
+        ("id", "[Peru:PER], [Chile:CHL] serta negara tetangga meminta maaf.", 1),
+        ("id", "[Peru:PER] dan [Chile:CHL] meminta maaf.", 1),
+        ("en", "After criticism from [Peru:PER], [Chile:CHL] apologised.", 2),
+        ("en", "[Peru:PER], [Chile:CHL] and [Bolivia:BOL] apologised.", 1),
+    ],
+)
+def test_comma_joins_only_a_list_that_ends_in_and(lang: str, text: str, groups: int) -> None:
+    assert len(_setting(text, lang).views[0].groups) == groups
+
+
+def test_whom_the_sentence_names_is_not_looked_for_before_it() -> None:
+    setting = _setting("[Peru:PER] menyambut [Chile:CHL]. Kapal [Peru:PER] menyerang nelayan.")
+    act = next(a for a in acts_of(setting) if a.sentence == 1 and a.type == "ASSAULT")
+    names = {
+        (setting.entities[c.entity].name, c.whence in ELSEWHERE)
+        for c in candidates_of(act, setting)
+    }
+    assert names == {("Peru", False), ("Chile", True)}
+
+
+def _indifferent(**thresholds: float) -> Weights:
+    """Weights by which everybody is as likely an actor as not, and as likely a recipient."""
+    loaded, even = load_weights(), Scale(0.0, {})
+    limits = {**loaded.thresholds, **thresholds}
+    return replace(loaded, actor=even, recipient=even, thresholds=limits)
+
+
+def test_passive_without_an_agent_asks_more_of_an_actor() -> None:
+    weights = _indifferent(**{"passive actor": 0.9, "lone recipient": 0.9})
+    for text, actors in (
+        ("Aset [Peru:PER] diserang semalam.", 0),
+        ("Aset itu diserang oleh [Peru:PER].", 1),
+        ("[Peru:PER] menyerang kota itu.", 1),
+    ):
+        setting = _setting(text)
+        act = next(a for a in acts_of(setting) if a.type == "ASSAULT")
+        assert len(settle_parties(act, setting, weights).actors) == actors, text
+
+
+def test_state_is_not_on_both_sides_beside_its_government() -> None:
+    setting = _setting("[Pemerintah Peru:PER] mengecam [Peru:PER].")
+    act = next(a for a in acts_of(setting) if a.type == "ACCUSE")
+    parties = settle_parties(act, setting, _indifferent())
+    assert len((*parties.actors, *parties.recipients)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "failed"),
+    [
+        ("Dua diplomat [Peru:PER] diusir kemarin.", None),
+        ("[Chile:CHL] mengusir dua diplomat.", None),
+        ("Diplomat itu melihat [Chile:CHL] mengusir pedagang.", "near"),
+    ],
+)
+def test_object_of_a_passive_stands_before_it(text: str, failed: str | None) -> None:
+    setting = _setting(text)
+    hits = matches(setting.views[0], setting.known)
+    hit = next(h for h in hits if h.trigger.lemma == "usir diplomat")
+    assert hit.failed == failed
+    assert act_at(0, hit, setting).type == "SANCTION"
