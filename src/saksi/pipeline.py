@@ -1,6 +1,7 @@
 """The order of the stages, as one visible list: a source goes in, a record comes out."""
 
 import hashlib
+from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,7 +20,8 @@ from saksi.read.page import read_page
 from saksi.read.source import Source
 from saksi.records import Article, Entity, Event, Record, Rejected, Statement, Time, Versions
 from saksi.text.analysis import Analysis, analyse
-from saksi.text.reader import load_reader
+from saksi.text.learned import Learned
+from saksi.text.reader import MOST_WORDS, load_reader
 
 DEFAULT_LANGUAGE = "id"
 
@@ -94,4 +96,12 @@ def _with_learned(analysis: Analysis, language: Language) -> tuple[Analysis, tup
         return analysis, (Rejected("text.reader", f"rules alone: {error}"),)
     hints = [lexicon_hints(s.tokens, language.events) for s in analysis.sentences]
     learned = reader.read(analysis.text, analysis.sentences, hints)
-    return replace(analysis, learned=learned), ()
+    return replace(analysis, learned=learned), tuple(_unread(analysis, learned))
+
+
+def _unread(analysis: Analysis, learned: Learned) -> Iterator[Rejected]:
+    """The part of a text far longer than any article that the heads did not read."""
+    last = analysis.sentences[-1].end if analysis.sentences else 0
+    if learned.end is not None and learned.end < last:
+        reason = f"rules alone: the heads read the first {MOST_WORDS} words"
+        yield Rejected("text.reader", reason, learned.end, last)

@@ -104,3 +104,13 @@ def test_without_weights_the_rules_go_on_and_say_so(monkeypatch: pytest.MonkeyPa
     assert record.statements
     with_heads = saksi.read(FIRST, id="dengan-bobot", published="2026-02-03")
     assert with_heads.versions.models["reader"]
+
+
+def test_heads_stop_reading_where_no_article_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saksi.text.reader.MOST_WORDS", 10)
+    text = "Rina Hapsari menolak usul itu. " * 4
+    record = saksi.read(text, id="panjang", published="2026-02-03")
+    (told,) = [r for r in record.rejected if r.stage == "text.reader"]
+    assert "rules alone" in told.reason
+    assert isinstance(told.start, int)
+    assert 0 < told.start < len(text)

@@ -55,7 +55,8 @@ def no_acts(head: tuple[int, int]) -> dict[str, float]:  # noqa: ARG001
 class Learned(Struct, frozen=True):
     """Everything that one pass of the encoder and its heads gives; spans are in page order.
 
-    `models` names the weights and their version, as a record's `versions` shows them.
+    `models` names the weights and their version, as a record's `versions` shows them; `end` is where
+    the heads stopped reading (null: nowhere before the end).
     """
 
     names: tuple[Scored, ...]
@@ -66,3 +67,4 @@ class Learned(Struct, frozen=True):
     status: Statuses
     models: dict[str, str] = {}
     acts: Acts = no_acts
+    end: int | None = None

@@ -6,6 +6,7 @@ that an article gives the same values alone, in a batch and in any order.
 """
 
 import hashlib
+import os
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,7 @@ from saksi.text.windows import Pieced, Window, align, pack
 MODELS = Path(__file__).parents[1] / "models"
 CARD, GRAPH, TOKENIZER = "reader.json", "reader.onnx", "reader.tokenizer.json"
 OUTPUTS = (*HEADS, "head", "part")
+MOST_WORDS = 20_000  # an article has a thousandth of a book's words; what is longer is no article
 
 Hints = Sequence[Sequence[tuple[str, ...]]]
 Floats = NDArray[np.float32]
@@ -50,12 +52,17 @@ class Reader:
         self._card, self._tokenizer, self._session = card, tokenizer, session
 
     def read(self, text: str, sentences: Sequence[Sentence], hints: Hints) -> Learned:
-        """What the heads say of the sentences; `hints` are each token's types by the lexicon."""
+        """What the heads say of the sentences; `hints` are each token's types by the lexicon.
+
+        Sentences after the first `MOST_WORDS` words are not read: `Learned.end` says where it stopped.
+        """
+        sentences = within_reach(sentences)
         pieced = self._pieced(text, sentences)
         outputs = Outputs(sentences, text)
         for window in pack(pieced):
             outputs.add(window, self._run(window, hints))
-        return replace(decode(outputs), models={"reader": self.version})
+        end = sentences[-1].end if sentences else 0
+        return replace(decode(outputs), models={"reader": self.version}, end=end)
 
     def _pieced(self, text: str, sentences: Sequence[Sentence]) -> list[Pieced]:
         encoded = self._tokenizer.encode_batch(
@@ -76,6 +83,16 @@ class Reader:
         feed = {"ids": ids, "firsts": firsts, "hints": lexicon}
         found = self._session.run(OUTPUTS, feed)
         return {name: values[0] for name, values in zip(OUTPUTS, found, strict=True)}
+
+
+def within_reach(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """The sentences up to `MOST_WORDS` words."""
+    words = 0
+    for number, sentence in enumerate(sentences):
+        words += len(sentence.tokens)
+        if words > MOST_WORDS:
+            return sentences[:number]
+    return sentences
 
 
 @cache
@@ -117,6 +134,7 @@ def _check(path: Path, expected: str) -> None:
 
 
 def _tokenizer(path: Path) -> Any:
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # the runner has processes of its own
     from tokenizers import Tokenizer
 
     return Tokenizer.from_file(str(path))
