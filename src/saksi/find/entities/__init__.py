@@ -26,7 +26,8 @@ def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:
     seen = see(analysis.sentences, knowledge)
     pieces: list[Piece] = []
     quoted = Quoted(analysis)
-    learned = LearnedNames(analysis.learned.names if analysis.learned else ())
+    heeded = analysis.learned.names if analysis.learned and knowledge.learned else ()
+    learned = LearnedNames(heeded)
     speaking: set[int] = set()
     for number, sentence in enumerate(analysis.sentences):
         words = line(number, sentence, knowledge, seen)

@@ -73,6 +73,7 @@ class NameKnowledge(Struct, frozen=True):
     """What a language supplies for names; word sets are in small letters.
 
     `state_first`: a state stands before its body and its officer (`Iranian foreign ministry`).
+    `learned`: the head for names has learned this language, so that its names are worth merging.
     `cues_before` stand before their speaker, `cues_after` behind.
     `home` is the state of a body that names none, `home_lacks` the offices that state has not.
     """
@@ -88,6 +89,7 @@ class NameKnowledge(Struct, frozen=True):
     counted: frozenset[str]
     relatives: frozenset[str]
     state_first: bool
+    learned: bool
     fields: frozenset[str]
     tails: dict[str, EntityKind]
     quantifiers: frozenset[str]

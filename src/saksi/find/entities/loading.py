@@ -45,6 +45,7 @@ def load_names(
         counted=_set(words["counted"]),
         relatives=_set(words["relatives"]),
         state_first=words["state_first"],
+        learned=words["learned"],
         fields=_set(words["fields"]),
         tails=_inverted(words["tails"]),
         quantifiers=_set(words["quantifiers"]),
