@@ -1,5 +1,7 @@
 """Who a speaker phrase means: an entity of the article, or one made of the article's own words."""
 
+from bisect import bisect_right
+
 from saksi.find.entities.index import EntityIndex
 from saksi.records import Entity, EntityKind, Mention
 from saksi.text.analysis import Analysis
@@ -59,5 +61,6 @@ def _led(
 
 
 def _holds(entity: Entity, start: int, end: int) -> bool:
-    """Whether a mention covers the phrase whole."""
-    return any(m.start <= start and end <= m.end for m in entity.mentions)
+    """Whether a mention covers the phrase whole; mentions stand in page order."""
+    last = bisect_right(entity.mentions, start, key=lambda m: m.start)
+    return any(end <= m.end for m in entity.mentions[max(0, last - 2) : last])

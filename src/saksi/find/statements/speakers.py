@@ -1,5 +1,7 @@
 """Whom a phrase names: the article's entity, or one made of its own words."""
 
+from bisect import bisect_left
+
 from saksi.find.entities.index import EntityIndex
 from saksi.find.entities.speakers import resolve
 from saksi.find.statements.knowledge import StatementKnowledge
@@ -34,9 +36,9 @@ class Speakers:
     def last_named(self, entity_id: str, before: int) -> Span | None:
         """The last mention of an entity that begins before `before`; null where there is none."""
         entity = self.index.get(entity_id)
-        earlier = [m for m in entity.mentions if m.start < before] if entity else []
-        last = max(earlier, key=lambda m: m.start, default=None)
-        return Span(last.start, last.end) if last else None
+        mentions = entity.mentions if entity else ()
+        at = bisect_left(mentions, before, key=lambda m: m.start)
+        return Span(mentions[at - 1].start, mentions[at - 1].end) if at else None
 
     def _past_document(self, start: int, end: int) -> int:
         """Where the source begins in `pernyataan Kementerian Luar Negeri`: a document is not who speaks."""
