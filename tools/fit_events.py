@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
+from msgspec.structs import replace
 
 from saksi import __version__
 from saksi.find.events.weighing import ALONE, WITH_HEADS, Scale, Weights
@@ -45,6 +46,8 @@ THRESHOLDS = {
     "lone recipient": 0.15,
     "far recipient": 0.3,
 }
+SURER = {"act": 0.46, "new": 0.3}
+"""Beside heads that learned from all of train, which are surer than those of the folds."""
 
 
 def fit_weights(taught: list[Examples], card: dict[str, str]) -> Weights:
@@ -101,6 +104,8 @@ def main() -> None:
     if args.write:
         weights = fit_weights(taught, _card(articles, taught))
         heads = any(a.setting.learned for a in articles)
+        if heads:
+            weights = replace(weights, thresholds=THRESHOLDS | SURER)
         MODELS.mkdir(exist_ok=True)
         (MODELS / (WITH_HEADS if heads else ALONE)).write_bytes(
             msgspec.json.format(msgspec.json.encode(weights), indent=0) + b"\n"
