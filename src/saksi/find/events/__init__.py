@@ -15,7 +15,7 @@ from saksi.find.events.objects import find_thing
 from saksi.find.events.populations import only_used, with_populations
 from saksi.find.events.weighing import Weights, load_weights
 from saksi.find.events.when import Times
-from saksi.records import Event, Marked, Rejected, Span, Statement, Time
+from saksi.records import Event, Marked, Rejected, Span, Statement, Status, Time
 from saksi.text.analysis import Analysis
 from saksi.text.learned import Learned
 
@@ -48,7 +48,9 @@ def find_events(
     setting = setting_of(analysis, wider, statements, knowledge, heard)
     kept, left = decide(setting, chosen)
     dates = Times(times)
-    events = tuple(_event(n, one, setting, dates) for n, one in enumerate(kept, 1))
+    events = tuple(
+        _event(n, one, setting, dates, analysis.published) for n, one in enumerate(kept, 1)
+    )
     index, ids = only_used(entities, wider, events)
     in_order = sorted(left, key=lambda one: one.act.start)
     rejected = tuple(_rejected(one) for one in in_order)
@@ -77,7 +79,17 @@ def _renamed(event: Event, ids: dict[str, str]) -> Event:
     )
 
 
-def _event(number: int, one: Decided, setting: Setting, dates: Times) -> Event:
+def _status(one: Decided, when: Time | None, published: str | None) -> Status:
+    """A dated act of the past that no word of the future touches is not one of plans."""
+    if one.status != "planned" or one.act.status != "happened":
+        return one.status
+    past = bool(when and when.end_date and published and when.end_date < published[:10])
+    return "happened" if past else "planned"
+
+
+def _event(
+    number: int, one: Decided, setting: Setting, dates: Times, published: str | None
+) -> Event:
     act = one.act
     seen, trigger = act.scene.view, act.hit.trigger
     thing = find_thing(seen, act.hit, setting.known)
@@ -89,7 +101,7 @@ def _event(number: int, one: Decided, setting: Setting, dates: Times) -> Event:
         sentence=Span(seen.sentence.start, seen.sentence.end),
         actors=one.parties.actors,
         recipients=one.parties.recipients,
-        status=one.status,
+        status=_status(one, dates.get(_time(one, dates)), published),
         rule=f"{setting.known.code}.events.{trigger.type.lower()}.{lemma}",
         confidence=round(one.probability, 3),
         mode=trigger.mode,

@@ -14,6 +14,11 @@ class Times:
     def __init__(self, times: tuple[Time, ...]) -> None:
         self._times = sorted(times, key=lambda t: t.start)
         self._starts = [t.start for t in self._times]
+        self._by_id = {t.id: t for t in times}
+
+    def get(self, time_id: str | None) -> Time | None:
+        """The time of that id."""
+        return self._by_id.get(time_id) if time_id else None
 
     def nearest(self, sentence: Sentence, start: int, end: int) -> str | None:
         """Id of the nearest date or time of day in the sentence, within `FARTHEST` characters."""
