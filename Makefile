@@ -50,6 +50,7 @@ score: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench.run
+	$(BIN)/pytest -m clock
 
 format: $(STAMP)
 	$(BIN)/ruff format .

@@ -79,6 +79,7 @@ def test_same_text_gives_the_same_entities(lang: str) -> None:
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
+@pytest.mark.clock
 def test_time_grows_with_the_text(piece: str) -> None:
     def spent(times: int) -> float:
         began = time.process_time()

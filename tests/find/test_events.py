@@ -183,6 +183,7 @@ def test_reading_is_the_same_each_time() -> None:
     "piece",
     ["menyerang [Chad:TCD] ", "sanksi ", "[Chad:TCD], ", "attack on [Chad:TCD] ", "that ", "( "],
 )
+@pytest.mark.clock
 def test_time_grows_with_the_text_only(lang: str, piece: str) -> None:
     def seconds(times: int) -> float:
         start = time.process_time()

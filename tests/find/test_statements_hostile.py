@@ -72,6 +72,7 @@ def test_first_paragraph_without_marks_leaves_the_others_alone(lang: str) -> Non
 
 
 @pytest.mark.parametrize("piece", ["“", "kata X, ", "dilansir A, ", "“a,” kata B. ", "menurut "])
+@pytest.mark.clock
 def test_cost_grows_with_the_text(piece: str) -> None:
     spent = []
     for times in (200, 1600):

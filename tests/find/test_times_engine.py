@@ -113,6 +113,7 @@ def test_publication_month_alone_resolves_nothing() -> None:
         "a@",
     ],
 )
+@pytest.mark.clock
 def test_times_of_a_hostile_line_take_time_that_grows_with_it(lang: str, piece: str) -> None:
     def seconds(size: int) -> float:
         text = piece * (size // len(piece))

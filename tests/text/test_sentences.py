@@ -155,6 +155,7 @@ def test_words_that_a_capture_glued_are_parted() -> None:
         "👩\u200d",
     ],
 )
+@pytest.mark.clock
 def test_hostile_text_is_read_in_time_that_grows_with_it(piece: str) -> None:
     known = load_language("id").text
 
