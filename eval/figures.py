@@ -10,6 +10,7 @@ from eval import (
     entities,
     gold,
     lemmas,
+    names,
     offsets,
     pages,
     parties,
@@ -75,6 +76,10 @@ def _entities(shared: Path) -> Figures:
     return {f"{lang}.{key}": x["share"] for lang, of in values.items() for key, x in of.items()}
 
 
+def _names(shared: Path) -> Figures:
+    return {f"{kind}.f1": of["f1"] for kind, of in names.measure(shared).items()}
+
+
 def _parties(shared: Path) -> Figures:
     values = parties.measure(shared, "dev")
     return {f"{lang}.precision": of["precision"] for lang, of in values.items()}
@@ -101,6 +106,7 @@ MEASURES = (
     Measure("lemmas", "data/UD_Indonesian-CSUI", "python -m eval.lemmas", _lemmas),
     Measure("pages", "eval/pages", "python -m eval.pages", lambda shared: pages.measure(shared)[0]),
     Measure("aeb", "eval/aeb", "python -m eval.aeb", lambda shared: aeb.measure(shared)[0]),
+    Measure("names", "data/idner-news-2k", "python -m eval.names", _names),
     Measure("entities", "gold/dev", "python -m eval.entities", _entities),
     Measure("gold", "gold/dev", "python -m eval.gold", _gold),
     Measure("parties", "gold/dev", "python -m eval.parties", _parties),
