@@ -44,6 +44,19 @@ def test_learned_name_wins_over_a_state_inside_it() -> None:
     assert _kinds(_read(text, ("Israel Baruna", "PER", 0.9)))["Israel Baruna"] == "person"
 
 
+def test_headline_is_no_learned_name() -> None:
+    text = "Janji Penuh Norwegia: terus kirim beras ke Filipina"
+    kinds = _kinds(_read(text, (text, "ORG", 0.99)))
+    assert (kinds["Norwegia"], kinds["Filipina"]) == ("state", "state")
+    assert text not in kinds
+
+
+def test_learned_name_keeps_the_small_words_of_names() -> None:
+    text = "Warga memuji Lumbung Padi dan Garam kemarin."
+    name = "Lumbung Padi dan Garam"
+    assert _kinds(_read(text, (name, "ORG", 0.9)))[name] == "organization"
+
+
 def test_unlikely_learned_name_changes_nothing() -> None:
     text = "Pidato Israel Baruna membuat hadirin terdiam."
     assert "Israel" in _kinds(_read(text, ("Israel Baruna", "PER", 0.3)))

@@ -15,6 +15,9 @@ from saksi.text.learned import Scored
 LEAST = 0.5
 LABELS = frozenset(("PER", "ORG", "LOC"))
 BEFORE_NAMES = frozenset(("title", "rank", "honorific", "former", "people"))
+INSIDE = frozenset(
+    "dan untuk di dari bin binti al el as da de der del van von of the and for la".split()
+)
 OPENS_BODY = frozenset(("body", "head", "company"))
 
 
@@ -36,6 +39,8 @@ def _merge(atoms: list[Atom], line: Line, name: Scored) -> list[Atom]:
     if first < 0 or last >= len(line.words) or not line.words[first][0].isalpha():
         return atoms
     last = _last_of_name(line, first, last)
+    if not _is_one_name(line, first, last):
+        return atoms
     over = [a for a in atoms if a.first <= last and first <= a.last]
     if any(a.sort == "body" and a.first > first for a in over):
         return atoms  # `South Korean Defense Ministry` is read by its parts
@@ -47,6 +52,12 @@ def _merge(atoms: list[Atom], line: Line, name: Scored) -> list[Atom]:
         return atoms  # its reader goes on over what follows
     kept = [a for a in atoms if a not in over]
     return sorted([*kept, Atom(first, last, None, name.label)], key=lambda a: a.first)
+
+
+def _is_one_name(line: Line, first: int, last: int) -> bool:
+    """Capitals with small words between them that names hold; a headline is no name."""
+    inner = [line.words[at] for at in range(first, last + 1)]
+    return all(not w[0].islower() or w in INSIDE for w in inner) and ":" not in inner
 
 
 def _last_of_name(line: Line, first: int, last: int) -> int:
