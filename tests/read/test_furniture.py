@@ -19,7 +19,7 @@ KINDS = [
     ("ADVERTISEMENT", "promo"), ("SCROLL TO CONTINUE WITH CONTENT", "promo"),
     ("Scroll to resume content", "promo"), ("[Gambas:Video 20teluk]", "promo"), ("Hide Ads", "promo"),
     ("banner langganan atas", "promo"), ("Mahoni Academy", "promo"), ("loading...", "promo"),
-    ("Cek Berita dan Artikel yang lain di Google News", "promo"),
+    ("Cek kabar lain dari kami di Google News", "promo"),
     ("Ikuti kami di WhatsApp Channel Harian Teluk", "promo"),
     ("Dapatkan berita pilihan setiap hari di aplikasi Harian Teluk", "promo"),
     ("Sign up for our newsletter to get the latest news in your inbox", "promo"),
