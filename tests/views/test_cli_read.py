@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from saksi.errors import ModelError
 from saksi.records import Record
 from saksi.store import open_store
 
@@ -317,3 +318,18 @@ def test_read_into_what_is_no_store_stops_at_once(saksi: Saksi, page: Path) -> N
     assert (answer.status, answer.out) == (3, "")
     assert "not a store of Saksi's; name another file" in answer.err
     assert page.read_bytes() == before
+
+
+def test_read_warns_once_where_weights_are_missing(
+    saksi: Saksi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing() -> None:
+        raise ModelError("models/reader.onnx: No such file; install Saksi again")
+
+    monkeypatch.setattr("saksi.pipeline.load_reader", missing)
+    for name in ("satu", "dua"):
+        (tmp_path / f"{name}.txt").write_text("Kapal tiba\n\nAwak kapal selamat, kata nakhoda.")
+    answer = saksi("read", tmp_path, "--json", "--jobs", "1")
+    assert answer.status == 0
+    assert answer.err.count("models/reader.onnx: No such file; install Saksi again") == 1
+    assert len(answer.out.splitlines()) == 2

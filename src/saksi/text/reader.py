@@ -113,7 +113,6 @@ def load_reader(folder: Path = MODELS, threads: int = 1) -> Reader:
 
 
 def _card(path: Path) -> Card:
-
     try:
         return msgspec.json.decode(path.read_bytes(), type=Card)
     except OSError as error:

@@ -12,6 +12,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from saksi.lang.base import LANGUAGES
+from saksi.records import Record
 from saksi.run.inputs import Hints, Input, read_inputs
 from saksi.run.reader import Outcome, fingerprint, read_many
 from saksi.store import Store, open_store
@@ -32,6 +33,7 @@ class Counts(Struct):
     read: int = 0
     skipped: int = 0
     failed: int = 0
+    warned: bool = False
 
 
 class How(Struct, frozen=True):
@@ -101,11 +103,24 @@ def _show(outcome: Outcome, how: How, progress: Progress, counts: Counts) -> Non
         progress.console.print(Harmless(Text(outcome.failure.message, style="red")))
         return
     counts.read += 1
+    if outcome.record is not None:
+        _warn_without_heads(outcome.record, progress, counts)
     if outcome.record is not None and how.as_json:
         sys.stdout.write(outcome.record.to_json() + "\n")
     elif outcome.record is not None and not how.quiet:
         out.print(Harmless(summarise(outcome.record)))
         out.print()
+
+
+def _warn_without_heads(record: Record, progress: Progress, counts: Counts) -> None:
+    """Say once that weights are missing: the records are then poorer, and tell it only in themselves."""
+    told = next((r for r in record.rejected if r.stage == "text.reader"), None)
+    if told is None or record.versions.models or counts.warned:
+        return
+    counts.warned = True
+    progress.console.print(
+        say("read.rules_alone", reason=told.reason), markup=False, style="yellow"
+    )
 
 
 def _finish(counts: Counts, store: str | None, quiet: bool) -> None:
