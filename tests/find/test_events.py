@@ -1,18 +1,21 @@
 """The finder of events as a whole: spans, joining, sources, quiet fields, heads, hostile text."""
 
 import time
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from msgspec.structs import replace
 
 from saksi.find.entities.index import EntityIndex
-from saksi.find.events import EventsFound, find_events
+from saksi.find.events import EventsFound, find_events, status_of
 from saksi.find.events.acts import setting_of
+from saksi.find.events.deciding import Decided
 from saksi.find.events.finding import acts_of
 from saksi.find.events.settling import settle_status
 from saksi.find.events.weighing import Scale, Weights, load_weights
 from saksi.lang.base import load_language
-from saksi.records import Article, Block, Cue, Marked, Outlet, Span, Statement
+from saksi.records import Article, Block, Cue, Marked, Outlet, Span, Statement, Time
 from saksi.text.analysis import Analysis, analyse
 from saksi.text.learned import Learned, Relation, Scored, Ties
 from tests.find.marked import unmark
@@ -233,3 +236,20 @@ def test_head_is_asked_of_a_trigger_that_it_did_not_propose() -> None:
 
     found, _ = _found(ATTACK, learned=replace(_learned(), acts=acts), weights=_with_heads())
     assert [e.type for e in found.events] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("by_words", "end", "status"),
+    [
+        ("happened", "2026-06-23", "happened"),
+        ("planned", "2026-06-23", "planned"),  # `akan`, beside the day on which it was said
+        ("happened", "2026-06-25", "planned"),
+        ("happened", None, "planned"),
+    ],
+)
+def test_plan_dated_in_the_past_is_none_unless_words_say_so(
+    by_words: str, end: str | None, status: str
+) -> None:
+    one = cast(Decided, SimpleNamespace(status="planned", act=SimpleNamespace(status=by_words)))
+    when = Time("t1", 0, 1, "x", "DATE", end, end_date=end)
+    assert status_of(one, when, "2026-06-24T19:20:00+07:00") == status

@@ -79,7 +79,7 @@ def _renamed(event: Event, ids: dict[str, str]) -> Event:
     )
 
 
-def _status(one: Decided, when: Time | None, published: str | None) -> Status:
+def status_of(one: Decided, when: Time | None, published: str | None) -> Status:
     """A dated act of the past that no word of the future touches is not one of plans."""
     if one.status != "planned" or one.act.status != "happened":
         return one.status
@@ -101,7 +101,7 @@ def _event(
         sentence=Span(seen.sentence.start, seen.sentence.end),
         actors=one.parties.actors,
         recipients=one.parties.recipients,
-        status=_status(one, dates.get(_time(one, dates)), published),
+        status=status_of(one, dates.get(_time(one, dates)), published),
         rule=f"{setting.known.code}.events.{trigger.type.lower()}.{lemma}",
         confidence=round(one.probability, 3),
         mode=trigger.mode,
