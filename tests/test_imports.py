@@ -10,7 +10,7 @@ ORDER = (
     ("errors", "records", "display"),
     ("ontology",),
     ("read", "text"),
-    ("find",),
+    ("find", "link"),
     ("lang",),
     ("pipeline",),
     ("run", "store"),
@@ -19,7 +19,7 @@ ORDER = (
     ("__main__",),
 )
 RANK = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
-ENGINES = ("read", "text", "find")
+ENGINES = ("read", "text", "find", "link")
 
 
 def _part(module: str) -> str:

@@ -13,6 +13,7 @@ from saksi.errors import SaksiError, StoreError
 from saksi.read.source import Source
 from saksi.records import Record
 from saksi.store import failing, finding, keeping
+from saksi.store.linked import LinkedStore
 from saksi.store.location import check_place, store_path
 from saksi.store.migrate import bring_up_to_date
 from saksi.store.problems import explained
@@ -58,7 +59,7 @@ def open_store(where: str | Path, *, read_only: bool = False, wait: float = WAIT
     return Store(engine, path)
 
 
-class Store:
+class Store(LinkedStore):
     """Pages, records and failures, as they are kept. Every method may raise `StoreError`."""
 
     def __init__(self, engine: Engine, where: Path) -> None:

@@ -1,0 +1,43 @@
+"""What several articles tell together: copies and witnesses, merged events, contradictions, stories."""
+
+from saksi.link.types import (
+    Answer,
+    Article,
+    Contradiction,
+    CopiedSpan,
+    Copy,
+    Dated,
+    Evidence,
+    FieldValue,
+    Leaning,
+    MergedEvent,
+    Party,
+    Reason,
+    Report,
+    Share,
+    Side,
+    Story,
+    When,
+    Witness,
+)
+
+__all__ = [
+    "Answer",
+    "Article",
+    "Contradiction",
+    "CopiedSpan",
+    "Copy",
+    "Dated",
+    "Evidence",
+    "FieldValue",
+    "Leaning",
+    "MergedEvent",
+    "Party",
+    "Reason",
+    "Report",
+    "Share",
+    "Side",
+    "Story",
+    "When",
+    "Witness",
+]
