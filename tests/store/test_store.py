@@ -1,14 +1,10 @@
 """What every store does, whatever database is behind it."""
 
 import hashlib
-import os
-import sqlite3
 import subprocess
 import sys
 import tracemalloc
-from collections.abc import Callable, Iterator
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -16,82 +12,27 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from msgspec import Struct
 from msgspec.structs import replace
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, text
 
 from saksi.errors import StoreError
 from saksi.read.source import Source
-from saksi.records import Article, Block, Marked, Outlet, Page, Record, Versions
 from saksi.store import Filters, Store, UnknownArticleError, open_store
 from saksi.store.exported import columns
 from saksi.store.migrate import migrations
 from saksi.store.schema import FINDINGS, METADATA, REVISION, VERSION_TABLE, WORDS_TABLE
 from saksi.store.words import form_of, plain_words
-
-LINES = (Path(__file__).parent / "records.jsonl").read_text(encoding="utf-8").splitlines()
-RECORDS = [Record.from_json(line) for line in LINES]
-REFUSAL, PACT, ODD = RECORDS
-
-
-class Failed(Struct, frozen=True):
-    """An input that gave no record."""
-
-    id: str
-    name: str
-    stage: str = "read"
-    error: str = "InputError"
-    message: str = "page.html: empty"
-    fingerprint: str | None = "f1"
-    data: bytes | None = b"<html>"
-
-
-def plain_record(article_id: str, text: str, lang: str | None = "id") -> Record:
-    """A record of one text: its first line is the headline, each further line a paragraph."""
-    lines = text.split("\n")
-    blocks, start = [], 0
-    for line in lines:
-        blocks.append(Block(start, start + len(line)))
-        start += len(line) + 1
-    headline = Marked(0, len(lines[0]), lines[0])
-    article = Article(lang, Outlet(None), headline, paragraphs=tuple(blocks[1:]))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    page = Page(None, digest, "text/plain")
-    versions = Versions("0.1.0", {}, "0")
-    return Record(article_id, page, text, digest, article, (), (), (), (), (), (), versions)
-
-
-def edited(record: Record) -> Record:
-    """The same page, read otherwise."""
-    return replace(record, statements=(), events=(), times=())
-
-
-def all_rows(where: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but those that the index keeps for itself."""
-    with sqlite3.connect(where) as connection:
-        names = [*METADATA.tables, WORDS_TABLE]
-        return {n: connection.execute(f'SELECT rowid, * FROM "{n}"').fetchall()
-                if n in ("articles", WORDS_TABLE)
-                else connection.execute(f'SELECT * FROM "{n}"').fetchall() for n in names}  # fmt: skip
-
-
-@pytest.fixture
-def where(tmp_path: Path) -> Path:
-    return tmp_path / "news.sqlite"
-
-
-@pytest.fixture
-def store(where: Path) -> Iterator[Store]:
-    with open_store(where) as opened:
-        yield opened
-
-
-@pytest.fixture
-def filled(store: Store) -> Store:
-    for record in RECORDS:
-        store.put(record, record.text.encode(), f"print-{record.id}")
-    return store
-
+from tests.store.made import (
+    LINES,
+    ODD,
+    PACT,
+    RECORDS,
+    REFUSAL,
+    Failed,
+    all_rows,
+    edited,
+    plain_record,
+)
 
 # Keeping
 
@@ -130,11 +71,11 @@ def test_same_page_under_two_ids_is_kept_once(store: Store) -> None:
     assert (store.counts().pages, store.counts().articles) == (1, 2)
 
 
-def test_put_again_changes_nothing(filled: Store, where: Path) -> None:
-    before = all_rows(where)
+def test_put_again_changes_nothing(filled: Store) -> None:
+    before = all_rows(filled)
     for record in RECORDS:
         assert not filled.put(record, record.text.encode(), f"print-{record.id}")
-    assert all_rows(where) == before
+    assert all_rows(filled) == before
 
 
 def test_put_of_a_changed_record_replaces_it(filled: Store) -> None:
@@ -158,28 +99,37 @@ def test_put_notes_another_input_of_the_same_record(filled: Store) -> None:
     assert filled.has(PACT.id, "moved")
 
 
-def test_failed_put_leaves_nothing(store: Store, where: Path) -> None:
+def test_failed_put_leaves_nothing(store: Store) -> None:
     broken = replace(REFUSAL, events=(*REFUSAL.events, replace(REFUSAL.events[0], rule=None)))
     with pytest.raises(StoreError, match="contradicts itself"):
         store.put(broken, REFUSAL.text.encode())
-    assert all(rows == [] for rows in all_rows(where).values())
+    assert all(rows == [] for rows in all_rows(store).values())
 
 
-def test_tables_hold_what_the_record_says(filled: Store, where: Path) -> None:
-    with sqlite3.connect(where) as connection:
-        acts = connection.execute(
+def _asked(connection: Connection, sql: str) -> list[tuple[object, ...]]:
+    return list(map(tuple, connection.execute(text(sql))))
+
+
+def test_tables_hold_what_the_record_says(filled: Store) -> None:
+    with filled._engine.connect() as connection:
+        acts = _asked(
+            connection,
             "SELECT type, actors, recipients, status, day, source, amount, currency, trigger "
-            "FROM events ORDER BY position"
-        ).fetchall()
-        said = connection.execute(
-            "SELECT speaker_name, speaker_country, cue, said, chain, content FROM statements"
-        ).fetchall()
-        parties = connection.execute("SELECT event, side, name, country FROM event_parties")
-        assert parties.fetchall() == [
-            ("v1", "actor", "Norwegia", "NOR"),
-            ("v2", "actor", "Norwegia", "NOR"),
-            ("v2", "recipient", "Warta Samudra", None),
-        ]
+            "FROM events ORDER BY position",
+        )
+        said = _asked(
+            connection,
+            "SELECT speaker_name, speaker_country, cue, said, chain, content FROM statements",
+        )
+        parties = _asked(
+            connection,
+            "SELECT event, side, name, country FROM event_parties ORDER BY article, position",
+        )
+    assert parties == [
+        ("v1", "actor", "Norwegia", "NOR"),
+        ("v2", "actor", "Norwegia", "NOR"),
+        ("v2", "recipient", "Warta Samudra", None),
+    ]
     assert acts == [
         ("REJECT", "Norwegia", None, "happened", "2021-06-22", None, None, None, "menolak"),
         (
@@ -297,6 +247,34 @@ def test_search_ranks_a_headline_first(store: Store) -> None:
     assert hits[0].score > hits[1].score
 
 
+RANKED = (
+    ("Rudal uji coba", "Peluncur rudal dan rudal lain diuji di laut utara."),
+    ("Laut utara tenang", "Tidak ada rudal yang diuji pekan ini, kata nelayan di laut."),
+    ("Harga beras", "Harga beras naik di pasar; satu kalimat menyebut rudal."),
+    ("Uji rudal di laut", "Kapal menjauh dari laut utara sebelum uji."),
+    ("Cuaca", "Hujan di utara."),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "order"),
+    [
+        ("rudal", [{"a0", "a3"}, {"a0", "a3"}, {"a1", "a2"}, {"a1", "a2"}]),
+        ("laut utara", [{"a1"}, {"a0", "a3"}, {"a0", "a3"}]),
+        ('"laut utara"', [{"a1"}, {"a0", "a3"}, {"a0", "a3"}]),
+        ("beras -laut", [{"a2"}]),
+    ],
+)
+def test_search_orders_hits_alike_in_every_database(
+    store: Store, query: str, order: list[set[str]]
+) -> None:
+    for number, (headline, body) in enumerate(RANKED):
+        store.put(plain_record(f"a{number}", f"{headline}\n{body}"))
+    found = [hit.id for hit in store.search(query)]
+    assert len(found) == len(order)
+    assert all(i in place for i, place in zip(found, order, strict=True)), found
+
+
 def test_search_leaves_out_what_is_furniture(store: Store) -> None:
     text = "Judul\nIsi berita\nBaca juga kapal selam"
     record = plain_record("a", text)
@@ -394,130 +372,32 @@ def test_failure_is_resolved_by_its_place(store: Store) -> None:
 # Opening
 
 
-def test_opening_makes_the_tables_of_the_schema(store: Store, where: Path) -> None:
-    engine = create_engine(f"sqlite:///{where}")
-
+def test_opening_makes_the_tables_of_the_schema(store: Store) -> None:
     def ours(name: str | None, kind: str, _: object) -> bool:
-        return kind != "table" or not str(name).startswith(WORDS_TABLE)
+        return not str(name).startswith((WORDS_TABLE, f"ix_{WORDS_TABLE}"))
 
-    with engine.connect() as connection:
+    with store._engine.connect() as connection:
         options = {"include_name": ours, "version_table": VERSION_TABLE, "compare_type": True}
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, METADATA) == []
         assert context.get_current_revision() == REVISION
-    engine.dispose()
 
 
 def test_revision_is_the_newest_migration() -> None:
     assert ScriptDirectory.from_config(migrations()).get_current_head() == REVISION
 
 
-def test_findings_are_gone_with_their_article(filled: Store, where: Path) -> None:
-    with sqlite3.connect(where) as connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("DELETE FROM articles")
-    rows = all_rows(where)
+def test_findings_are_gone_with_their_article(filled: Store) -> None:
+    with filled._writing() as connection:
+        connection.execute(text("DELETE FROM articles"))
+    rows = all_rows(filled)
     assert all(rows[table.name] == [] for table in FINDINGS)
 
 
-def test_opening_again_keeps_everything(filled: Store, where: Path) -> None:
+def test_opening_again_keeps_everything(filled: Store, where: str) -> None:
     filled.close()
-    with open_store(f"sqlite:///{where}") as again:
+    with open_store(where) as again:
         assert list(again.lines()) == LINES
-
-
-def test_store_reads_without_writing(filled: Store, where: Path) -> None:
-    filled.close()
-    before = where.read_bytes()
-    with open_store(where, read_only=True) as kept:
-        assert list(kept.lines()) == LINES
-        with pytest.raises(StoreError, match="may not be written to"):
-            kept.put(plain_record("new", "Baru"))
-    assert where.read_bytes() == before
-
-
-def _newer(where: Path) -> None:
-    open_store(where).close()
-    with sqlite3.connect(where) as connection:
-        connection.execute(f"UPDATE {VERSION_TABLE} SET version_num = '9999'")
-
-
-def _foreign(where: Path) -> None:
-    with sqlite3.connect(where) as connection:
-        connection.execute("CREATE TABLE articles (id)")
-
-
-def _text(where: Path) -> None:
-    where.write_text("not a database, but long enough to look at: " * 50)
-
-
-def _damaged(where: Path) -> None:
-    with open_store(where) as kept:
-        kept.put(PACT)
-    data = bytearray(where.read_bytes())
-    data[4096:] = os.urandom(len(data) - 4096)
-    where.write_bytes(data)
-
-
-@pytest.mark.parametrize(
-    ("make", "message"),
-    [
-        (_newer, r"made by a newer Saksi .* pip install --upgrade saksi"),
-        (_foreign, "not a store of Saksi's; name another file"),
-        (_text, "not a store of Saksi's; name another file"),
-        (_damaged, "the file is damaged"),
-        (Path.mkdir, "this is a folder; name a file in it"),
-    ],
-)
-def test_what_is_no_store_is_refused_with_the_way_out(
-    where: Path, make: Callable[[Path], None], message: str
-) -> None:
-    make(where)
-    with pytest.raises(StoreError, match=message), open_store(where) as kept:
-        kept.put(PACT)
-
-
-@pytest.mark.parametrize(
-    ("name", "read_only", "message"),
-    [
-        ("missing/news.sqlite", False, "the folder .* is not there; make it first"),
-        ("news.sqlite", True, "no store here; make one with: saksi read INPUT --store"),
-        ("", False, "no store is named"),
-        ("postgresql://db/news", False, "postgresql: this Saksi keeps its stores in SQLite files"),
-    ],
-)
-def test_place_without_a_store_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, read_only: bool, message: str
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(StoreError, match=message):
-        open_store(name, read_only=read_only)
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_read_only_file_is_refused(where: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    open_store(where).close()
-    monkeypatch.setattr(os, "access", lambda *_: False)  # the superuser may write everywhere
-    with pytest.raises(StoreError, match="is read-only; copy the store"):
-        open_store(where)
-    open_store(where, read_only=True).close()
-
-
-def test_disk_full_leaves_the_store_whole(store: Store, where: Path) -> None:
-    store.put(PACT)
-    with store._engine.connect() as connection:
-        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
-        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-    with pytest.raises(StoreError, match=r"the disk is full; .* Free some space and run"):
-        store.put(plain_record("big", "Judul\n" + os.urandom(300_000).hex()))
-    assert [row.id for row in store.list()] == [PACT.id]
-
-
-def test_locked_store_is_told(where: Path) -> None:
-    with open_store(where, wait=0.05) as kept, sqlite3.connect(where) as other:
-        other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(StoreError, match="another program has been writing"):
-            kept.put(PACT)
 
 
 WRITER = """
@@ -533,7 +413,7 @@ with open_store(where) as store:
 """
 
 
-def test_two_processes_write_at_once(where: Path) -> None:
+def test_two_processes_write_at_once(where: str) -> None:
     writers = [
         subprocess.Popen([sys.executable, "-c", WRITER, str(where), name, LINES[0]])
         for name in ("one", "two")

@@ -1,14 +1,12 @@
 """The forms of words in the index, and what a query asks of them."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from saksi.records import Span
 from saksi.store import open_store
-from saksi.store.query import MOST_TERMS, parse_query
+from saksi.store.query import MOST_TERMS, fts5_expression, parse_query, tsquery
 from saksi.store.words import BREAK, MAX_STEMMED, fold, form_of, words_of
 
 
@@ -61,23 +59,34 @@ def test_words_keep_their_places_and_passages() -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "expression"),
+    ("query", "fts5", "postgres"),
     [
-        ("kapal", '("kapal")'),
-        ("menolak sanksi", '("menolak" OR "tolak") AND ("sanksi")'),
-        ('"minyak mentah"', '("minyak mentah")'),
-        ("ton OR kapal", '("ton" OR "kapal")'),
-        ("kapal -ton -minyak", '(("kapal")) NOT ("ton" OR "minyak")'),
-        ("tan*", '("tan"*)'),
-        ("anti-sanksi", '("anti sanksi")'),
-        ('kapal"; DROP TABLE', '("kapal") AND ("drop table")'),
-        ("NEAR(kapal)", '("near kapal")'),
-        ("OR kapal OR", '("kapal")'),
-        ("headline:kapal", '("headline kapal")'),
+        ("kapal", '("kapal")', "(('kapal'))"),
+        (
+            "menolak sanksi",
+            '("menolak" OR "tolak") AND ("sanksi")',
+            "(('menolak') | ('tolak')) & (('sanksi'))",
+        ),
+        ('"minyak mentah"', '("minyak mentah")', "(('minyak' <-> 'mentah'))"),
+        ("ton OR kapal", '("ton" OR "kapal")', "(('ton') | ('kapal'))"),
+        (
+            "kapal -ton -minyak",
+            '(("kapal")) NOT ("ton" OR "minyak")',
+            "((('kapal'))) & !(('ton') | ('minyak'))",
+        ),
+        ("tan*", '("tan"*)', "(('tan':*))"),
+        ("anti-sanksi", '("anti sanksi")', "(('anti' <-> 'sanksi'))"),
+        ('kapal"; DROP TABLE', '("kapal") AND ("drop table")', None),
+        ("NEAR(kapal)", '("near kapal")', None),
+        ("OR kapal OR", '("kapal")', None),
+        ("headline:kapal", '("headline kapal")', None),
+        ("'kapal' | !b", '("kapal") AND ("b")', "(('kapal')) & (('b'))"),
     ],
 )
-def test_query_asks_the_index(query: str, expression: str) -> None:
-    assert parse_query(query).expression == expression
+def test_query_asks_the_index(query: str, fts5: str, postgres: str | None) -> None:
+    parsed = parse_query(query)
+    assert fts5_expression(parsed) == fts5
+    assert postgres in (None, tsquery(parsed))
 
 
 @pytest.mark.parametrize("query", ["", "  ", '""', "***", "-kapal", "OR", "- -"])
@@ -86,14 +95,14 @@ def test_query_without_a_word_is_refused(query: str) -> None:
         parse_query(query)
 
 
-def test_query_of_a_whole_page_is_cut(tmp_path: Path) -> None:
+def test_query_of_a_whole_page_is_cut(where: str) -> None:
     text = " ".join(f"kata{n}" for n in range(5000))
-    with open_store(tmp_path / "a.sqlite") as store:
+    with open_store(where) as store:
         for query in (
             text,
             f'"{text}"',
             " OR ".join(text.split()),
             f"a -{text.replace(' ', ' -')}",
         ):
-            assert parse_query(query).expression.count('"') <= 8 * MOST_TERMS
+            assert fts5_expression(parse_query(query)).count('"') <= 8 * MOST_TERMS
             assert store.search(query) == []

@@ -13,12 +13,12 @@ from saksi.errors import SaksiError, StoreError
 from saksi.read.source import Source
 from saksi.records import Record
 from saksi.store import failing, finding, keeping
+from saksi.store.engines import WRITES, engine_at
 from saksi.store.linked import LinkedStore
-from saksi.store.location import check_place, store_path
+from saksi.store.location import Place, shown, store_place
 from saksi.store.migrate import bring_up_to_date
 from saksi.store.problems import explained
 from saksi.store.schema import ARTICLES, FAILURES, METADATA, PAGES
-from saksi.store.sqlite import WRITES, sqlite_engine
 from saksi.store.values import (
     ArticleRow,
     Counts,
@@ -42,28 +42,28 @@ class UnknownArticleError(SaksiError):
 
 
 def open_store(where: str | Path, *, read_only: bool = False, wait: float = WAIT) -> "Store":
-    """The store at `where`, a path or a `sqlite:///` address, made if it is not there.
+    """The store at `where`: a path or a `sqlite:///` address, made if it is not there, or a
+    `postgresql://` address of a database, filled with tables if it is empty.
 
-    A store of an older Saksi is brought up to date. `read_only` never changes the file. Raises
+    A store of an older Saksi is brought up to date. `read_only` never changes the store. Raises
     `StoreError` with the way out where it cannot be used.
     """
-    path = store_path(where)
-    check_place(path, read_only)
-    with explained(path):
-        engine = sqlite_engine(path, read_only, wait)
+    place = store_place(where)
+    with explained(shown(place)):
+        engine = engine_at(place, read_only, wait)
         try:
-            bring_up_to_date(engine, path, read_only)
+            bring_up_to_date(engine, shown(place), read_only)
         except BaseException:
             engine.dispose()
             raise
-    return Store(engine, path)
+    return Store(engine, place)
 
 
 class Store(LinkedStore):
     """Pages, records and failures, as they are kept. Every method may raise `StoreError`."""
 
-    def __init__(self, engine: Engine, where: Path) -> None:
-        self._engine, self.where = engine, where
+    def __init__(self, engine: Engine, place: Place) -> None:
+        self._engine, self.where = engine, shown(place)
 
     def __enter__(self) -> Self:
         return self
@@ -77,7 +77,7 @@ class Store(LinkedStore):
         self.close()
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Lets go of the database."""
         self._engine.dispose()
 
     @contextmanager

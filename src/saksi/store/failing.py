@@ -5,9 +5,9 @@ import zlib
 import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, Row, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from saksi.read.source import Source
+from saksi.store.dialects import insert_or, storable
 from saksi.store.keeping import now
 from saksi.store.schema import FAILURES
 from saksi.store.values import FailedInput, StoredFailure
@@ -16,7 +16,7 @@ from saksi.store.values import FailedInput, StoredFailure
 def note_failure(connection: Connection, failure: FailedInput, source: Source | None) -> None:
     """Adds a failure, or counts another try of one that is there."""
     seen = now()
-    row = {
+    row: dict[str, object] = {
         "id": failure.id,
         "name": failure.name,
         "stage": failure.stage,
@@ -28,7 +28,8 @@ def note_failure(connection: Connection, failure: FailedInput, source: Source | 
         "last_seen": seen,
         "resolved": False,
     }
-    new = insert(FAILURES).values(**row, first_seen=seen, tries=1)
+    row = storable(connection, row)
+    new = insert_or(connection, FAILURES).values(**row, first_seen=seen, tries=1)
     again = {**row, "tries": FAILURES.c.tries + 1}
     connection.execute(new.on_conflict_do_update(index_elements=[FAILURES.c.id], set_=again))
 

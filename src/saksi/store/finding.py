@@ -4,10 +4,11 @@ import difflib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Float, Integer, Row, Select, column, func, select, text
+from sqlalchemy import Connection, Row, Select, func, select
 
 from saksi.records import Record, Span
 from saksi.store.exported import selection
+from saksi.store.fulltext import word_index
 from saksi.store.query import Way, parse_query
 from saksi.store.schema import ARTICLES, RECORDS
 from saksi.store.snippets import MOST, found_numbers, snippets_of
@@ -15,15 +16,8 @@ from saksi.store.values import ArticleRow, Filters, Hit, Snippet
 from saksi.store.words import body_spans, headline_spans, words_of
 
 BATCH = 200
+FEW = 10  # whole records in memory at a time
 COMPARED = 20_000  # ids looked at for one like a mistyped id
-_RANKED = (
-    text(
-        "SELECT rowid AS number, bm25(article_words, 4.0, 1.0) AS rank "
-        "FROM article_words WHERE article_words MATCH :query"
-    )
-    .columns(column("number", Integer), column("rank", Float))
-    .subquery()
-)
 _COLUMNS = (
     ARTICLES.c.id,
     ARTICLES.c.headline,
@@ -45,9 +39,9 @@ def record_json(connection: Connection, article_id: str) -> str | None:
 
 
 def record_lines(connection: Connection, filters: Filters) -> Iterator[str]:
-    """The JSON of every record in the order of first keeping, one in memory at a time."""
+    """The JSON of every record in the order of first keeping, a few in memory at a time."""
     asked = _narrowed(select(RECORDS.c.body).join(ARTICLES), filters)
-    result = connection.execution_options(yield_per=1).execute(asked.order_by(ARTICLES.c.number))
+    result = connection.execution_options(yield_per=FEW).execute(asked.order_by(ARTICLES.c.number))
     yield from result.scalars()
 
 
@@ -76,14 +70,15 @@ def listing(connection: Connection, filters: Filters, limit: int, offset: int) -
 def hits(connection: Connection, query: str, filters: Filters, limit: int) -> list[Hit]:
     """The best matches, with the found words marked in the records' own texts."""
     asked_for = parse_query(query)
+    ranked, parameters = word_index(connection).ranked(asked_for)
     asked = (
-        select(_RANKED.c.number, _RANKED.c.rank, RECORDS.c.body)
-        .join_from(ARTICLES, _RANKED, _RANKED.c.number == ARTICLES.c.number)
+        select(ranked.c.number, ranked.c.rank, RECORDS.c.body)
+        .join_from(ARTICLES, ranked, ranked.c.number == ARTICLES.c.number)
         .join(RECORDS, RECORDS.c.article == ARTICLES.c.number)
-        .order_by(_RANKED.c.rank, ARTICLES.c.number)
+        .order_by(ranked.c.rank, ARTICLES.c.number)
         .limit(limit)
     )
-    rows = connection.execute(_narrowed(asked, filters), {"query": asked_for.expression})
+    rows = connection.execute(_narrowed(asked, filters), parameters)
     return [_hit(row, asked_for.marked) for row in rows.all()]
 
 

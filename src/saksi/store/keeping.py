@@ -4,17 +4,15 @@ import hashlib
 import zlib
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, delete, insert, select, text, update
-from sqlalchemy.dialects.sqlite import insert as insert_or
+from sqlalchemy import Connection, delete, insert, select, update
 
 from saksi.errors import StoreError
 from saksi.records import Record
+from saksi.store.dialects import insert_or, storable
+from saksi.store.fulltext import word_index
 from saksi.store.rows import article_row, finding_rows, utc
 from saksi.store.schema import ARTICLES, FINDINGS, PAGES, RECORDS
 from saksi.store.words import body_spans, headline_spans, words_of
-
-_ADD_WORDS = text("INSERT INTO article_words (rowid, headline, body) VALUES (:n, :headline, :body)")
-_DROP_WORDS = text("DELETE FROM article_words WHERE rowid = :n")
 
 
 def now() -> str:
@@ -56,7 +54,7 @@ def _keep_page(connection: Connection, record: Record, raw: bytes | None) -> Non
     page = record.page
     if raw is not None and hashlib.sha256(raw).hexdigest() != page.sha256:
         raise StoreError(f"{record.id}: the bytes given are not those of the record's page")
-    new = insert_or(PAGES).values(
+    new = insert_or(connection, PAGES).values(
         sha256=page.sha256,
         media_type=page.media_type,
         url=page.url,
@@ -76,7 +74,7 @@ def _keep_page(connection: Connection, record: Record, raw: bytes | None) -> Non
 
 def _article(connection: Connection, row: dict[str, object], number: int | None) -> int:
     """The article's number; an article that was there keeps its own and loses all else."""
-    row = {**row, "read_at": now()}
+    row = storable(connection, {**row, "read_at": now()})
     if number is None:
         new = insert(ARTICLES).values(row).returning(ARTICLES.c.number)
         added: int = connection.execute(new).scalar_one()
@@ -84,20 +82,21 @@ def _article(connection: Connection, row: dict[str, object], number: int | None)
     connection.execute(update(ARTICLES).where(ARTICLES.c.number == number).values(row))
     for table in (RECORDS, *FINDINGS):
         connection.execute(delete(table).where(table.c.article == number))
-    connection.execute(_DROP_WORDS, {"n": number})
+    word_index(connection).drop(number)
     return number
 
 
 def _keep_findings(connection: Connection, record: Record, number: int) -> None:
     for table, rows in finding_rows(record):
         if rows:
-            connection.execute(insert(table), [{**row, "article": number} for row in rows])
+            whole = [storable(connection, {**row, "article": number}) for row in rows]
+            connection.execute(insert(table), whole)
 
 
 def _keep_words(connection: Connection, record: Record, number: int) -> None:
     lang = record.article.lang
     headline, body = (
-        " ".join(word.form for word in words_of(record.text, spans, lang))
+        [word.form for word in words_of(record.text, spans, lang)]
         for spans in (headline_spans(record), body_spans(record))
     )
-    connection.execute(_ADD_WORDS, {"n": number, "headline": headline, "body": body})
+    word_index(connection).add(number, headline, body)

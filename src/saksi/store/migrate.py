@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine, inspect, text
 
 from saksi.errors import StoreError
+from saksi.store.engines import WRITES
 from saksi.store.problems import NOT_A_STORE
 from saksi.store.schema import REVISION, VERSION_TABLE
-from saksi.store.sqlite import APPLICATION_ID, WRITES
+from saksi.store.sqlite import APPLICATION_ID
 
 if TYPE_CHECKING:  # loaded where a store is made or migrated: it takes a quarter of a second
     from alembic.config import Config

@@ -41,6 +41,34 @@ _BY_CODE = {
     sqlite3.SQLITE_TOOBIG: "{where}: this record is too large for the database ({reason})",
     sqlite3.SQLITE_CONSTRAINT: "{where}: the record contradicts itself ({reason}); please report it",
 }
+_LOCKED = _BY_CODE[sqlite3.SQLITE_BUSY]
+_BY_STATE = {
+    "55P03": _LOCKED,
+    "40001": _LOCKED,
+    "40P01": _LOCKED,
+    "25006": (
+        "{where}: this store may not be written to (it was opened for reading, or its server "
+        "takes no writes)"
+    ),
+    "3D000": "{where}: there is no such database on this server; make it first: createdb NAME",
+    "28000": "{where}: the server does not let this user in ({reason})",
+    "28P01": "{where}: the server does not let this user in ({reason})",
+    "42501": "{where}: this user may not do that in this database ({reason})",
+    "53100": _BY_CODE[sqlite3.SQLITE_FULL],
+    "23502": _BY_CODE[sqlite3.SQLITE_CONSTRAINT],
+    "23503": _BY_CODE[sqlite3.SQLITE_CONSTRAINT],
+    "23505": _BY_CODE[sqlite3.SQLITE_CONSTRAINT],
+    "54000": _BY_CODE[sqlite3.SQLITE_TOOBIG],
+}
+_NO_ANSWER = "{where}: the database server does not answer ({reason}); is the address right, and does it run?"
+# While a connection is being made the driver gives the server's words, but no code.
+_IN_WORDS = {
+    'role "': _BY_STATE["28000"],
+    'database "': _BY_STATE["3D000"],
+    "authentication failed": _BY_STATE["28P01"],
+    "no password supplied": _BY_STATE["28P01"],
+}
+_REFUSED = "{where}: the database refused ({reason}); please report it"
 _PRIMARY = 0xFF  # an extended result code keeps its primary code in the lowest byte
 
 
@@ -51,8 +79,15 @@ def explained(where: object) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         reason = error.orig if isinstance(error, DBAPIError) else error
-        code = getattr(reason, "sqlite_errorcode", None)
-        message = _BY_CODE.get(code & _PRIMARY) if code is not None else None
-        if message is None:
-            message = "{where}: the database refused ({reason}); please report it"
-        raise StoreError(message.format(where=where, reason=reason)) from error
+        words = " ".join(str(reason).split())
+        raise StoreError(_message(reason).format(where=where, reason=words)) from error
+
+
+def _message(reason: BaseException | None) -> str:
+    code = getattr(reason, "sqlite_errorcode", None)
+    if code is not None:
+        return _BY_CODE.get(code & _PRIMARY, _REFUSED)
+    state = getattr(reason, "sqlstate", None)
+    if state is None and type(reason).__name__ == "OperationalError":
+        return next((m for part, m in _IN_WORDS.items() if part in str(reason)), _NO_ANSWER)
+    return _BY_STATE.get(state or "", _REFUSED)

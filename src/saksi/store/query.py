@@ -1,10 +1,10 @@
-"""What a person types to search, as an expression of the index.
+"""What a person types to search, as an expression of either database's index.
 
 All words are required; `"a phrase"`, `begin*`, `one OR other`, and `-word` to leave out.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from msgspec import Struct
@@ -34,14 +34,15 @@ class Way(Struct, frozen=True):
 
 
 class Query(Struct, frozen=True):
-    """What is asked of the index (FTS5), and what is to be marked in what it finds."""
+    """Groups of ways of which some must be met in each, ways of which none may; what to mark."""
 
-    expression: str
+    groups: tuple[tuple[Way, ...], ...]
+    left_out: tuple[Way, ...]
     marked: tuple[Way, ...]
 
 
 def parse_query(query: str) -> Query:
-    """Nothing in the query is syntax of FTS5 itself.
+    """Nothing in the query is syntax of the index itself.
 
     Raises `ValueError` where no word is left to search for. Terms beyond `MOST_TERMS` are not
     looked at: whole pages are pasted into search boxes.
@@ -50,12 +51,34 @@ def parse_query(query: str) -> Query:
     wanted = [term for term in terms if not term.left_out]
     if not wanted:
         raise ValueError("no word to search for")
-    groups = (" OR ".join(map(_any_way, group)) for group in _groups(wanted))
-    expression = " AND ".join(f"({group})" for group in groups)
-    left_out = " OR ".join(_any_way(term) for term in terms if term.left_out)
-    if left_out:
-        expression = f"({expression}) NOT ({left_out})"
-    return Query(expression, tuple(way for term in wanted for way in _ways(term)))
+    groups = tuple(_ways_of(group) for group in _groups(wanted))
+    left_out = _ways_of(term for term in terms if term.left_out)
+    return Query(groups, left_out, _ways_of(wanted))
+
+
+def fts5_expression(query: Query) -> str:
+    """The query as FTS5 takes it."""
+    wanted = " AND ".join(f"({' OR '.join(map(_fts5, group))})" for group in query.groups)
+    if query.left_out:
+        return f"({wanted}) NOT ({' OR '.join(map(_fts5, query.left_out))})"
+    return wanted
+
+
+def _fts5(way: Way) -> str:
+    return f'"{" ".join(way.forms)}"{"*" if way.prefix else ""}'
+
+
+def tsquery(query: Query) -> str:
+    """The query as PostgreSQL takes it, its words being stems already."""
+    wanted = " & ".join(f"({' | '.join(map(_tsquery, group))})" for group in query.groups)
+    if query.left_out:
+        return f"({wanted}) & !({' | '.join(map(_tsquery, query.left_out))})"
+    return wanted
+
+
+def _tsquery(way: Way) -> str:
+    phrase = " <-> ".join(f"'{form}'" for form in way.forms)
+    return f"({phrase}{':*' if way.prefix else ''})"
 
 
 def _terms(query: str) -> Iterator[Term]:
@@ -91,6 +114,5 @@ def _ways(term: Term) -> list[Way]:
     return list(dict.fromkeys(ways))
 
 
-def _any_way(term: Term) -> str:
-    phrases = (f'"{" ".join(way.forms)}"{"*" if way.prefix else ""}' for way in _ways(term))
-    return " OR ".join(phrases)
+def _ways_of(terms: Iterable[Term]) -> tuple[Way, ...]:
+    return tuple(way for term in terms for way in _ways(term))

@@ -13,7 +13,6 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 from saksi.errors import StoreError
 
 APPLICATION_ID = 0x53414B53  # "SAKS", in the header of every store
-WRITES = {"saksi_writes": True}  # execution option: this connection's transaction will write
 
 
 def sqlite_engine(path: Path, read_only: bool, wait: float) -> Engine:

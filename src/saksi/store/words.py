@@ -16,6 +16,7 @@ from saksi.records import Record, Span
 
 CACHED = 200_000
 MAX_STEMMED = 40  # longer "words" are addresses and garbage
+MAX_FORM = 500  # characters that tell such a word; PostgreSQL takes 2046 bytes
 BREAK = "¶"  # between passages, so that no phrase is found across them; no word has this form
 _WORD = re.compile(r"[^\W_]+")
 
@@ -56,7 +57,7 @@ def plain_words(words: str) -> list[str]:
 
 def form_of(word: str, lang: str | None) -> str:
     """The index's form of one word in a language; in other languages than ours only folded."""
-    return fold(word) if len(word) > MAX_STEMMED else _form(word, lang)
+    return fold(word)[:MAX_FORM] if len(word) > MAX_STEMMED else _form(word, lang)
 
 
 @lru_cache(CACHED)

@@ -48,7 +48,7 @@ def list_command(
     else:
         _print_rows(shown)
     if not rows:
-        err.print(say("list.empty", store=store), markup=False)
+        err.print(say("list.empty", store=kept.where), markup=False)
     elif more:
         err.print(say("list.more", limit=limit, offset=offset + limit), markup=False)
 

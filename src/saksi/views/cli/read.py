@@ -61,7 +61,7 @@ def read_command(
     items = read_inputs(inputs, Hints(published, outlet, lang))
     with closing(open_store(store)) if store else nullcontext() as kept:
         counts = _run(items, jobs, kept, How(as_json, quiet))
-    _finish(counts, store, quiet)
+    _finish(counts, kept.where if kept else None, quiet)
 
 
 def _check_hints(published: str | None, lang: str | None) -> None:

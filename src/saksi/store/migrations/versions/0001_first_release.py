@@ -7,7 +7,12 @@ revision = "0001"
 down_revision = None
 
 # Written out, not taken from the schema: a migration stays as it is when the schema moves on.
-WORDS = "CREATE VIRTUAL TABLE article_words USING fts5(headline, body, tokenize = 'ascii')"
+SQLITE_WORDS = "CREATE VIRTUAL TABLE article_words USING fts5(headline, body, tokenize = 'ascii')"
+POSTGRES_WORDS = (
+    "CREATE TABLE article_words (article integer PRIMARY KEY "
+    "REFERENCES articles (number) ON DELETE CASCADE, words tsvector NOT NULL)",
+    "CREATE INDEX ix_article_words ON article_words USING gin (words)",
+)
 
 
 def upgrade() -> None:
@@ -236,4 +241,8 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_times_begin_end_date"), "times", ["begin", "end_date"], unique=False)
-    op.execute(WORDS)
+    if op.get_context().dialect.name == "sqlite":
+        op.execute(SQLITE_WORDS)
+        return
+    for statement in POSTGRES_WORDS:
+        op.execute(statement)

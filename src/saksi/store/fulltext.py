@@ -1,0 +1,36 @@
+"""The index of words: FTS5 in SQLite, a `tsvector` in PostgreSQL, over the same stems."""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, FromClause
+
+from saksi.store.postgres_words import PostgresWords
+from saksi.store.query import Query
+from saksi.store.sqlite_words import SqliteWords
+
+
+class WordIndex(Protocol):
+    """Forms of words by the number of their article."""
+
+    def add(self, number: int, headline: Sequence[str], body: Sequence[str]) -> None:
+        """Index an article's words in their order; a `BREAK` stands between passages."""
+
+    def drop(self, number: int) -> None:
+        """Take an article out."""
+
+    def count(self) -> int:
+        """How many articles are indexed."""
+
+    def damage(self) -> Sequence[str]:
+        """What is wrong with the index itself."""
+
+    def ranked(self, query: Query) -> tuple[FromClause, dict[str, Any]]:
+        """A selection of `number` and `rank` (the least is the best match), and its parameters."""
+
+
+def word_index(connection: Connection) -> WordIndex:
+    """The index of the database behind this connection."""
+    if connection.dialect.name == "postgresql":
+        return PostgresWords(connection)
+    return SqliteWords(connection)

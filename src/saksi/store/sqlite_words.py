@@ -1,0 +1,54 @@
+"""The index of words in SQLite: an FTS5 table whose row n holds the stems of article n."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Float, FromClause, Integer, column, text
+from sqlalchemy.exc import DBAPIError
+
+from saksi.store.query import Query, fts5_expression
+
+_ADD = text("INSERT INTO article_words (rowid, headline, body) VALUES (:n, :headline, :body)")
+_DROP = text("DELETE FROM article_words WHERE rowid = :n")
+_COUNT = text("SELECT count(*) FROM article_words_docsize")
+_CHECK = text("INSERT INTO article_words (article_words) VALUES ('integrity-check')")
+_RANKED = (
+    text(
+        "SELECT rowid AS number, bm25(article_words, 4.0, 1.0) AS rank "
+        "FROM article_words WHERE article_words MATCH :words_asked"
+    )
+    .columns(column("number", Integer), column("rank", Float))
+    .subquery()
+)
+
+
+class SqliteWords:
+    """`WordIndex` over FTS5."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, number: int, headline: Sequence[str], body: Sequence[str]) -> None:
+        """Index an article's words."""
+        row = {"n": number, "headline": " ".join(headline), "body": " ".join(body)}
+        self._connection.execute(_ADD, row)
+
+    def drop(self, number: int) -> None:
+        """Take an article out."""
+        self._connection.execute(_DROP, {"n": number})
+
+    def count(self) -> int:
+        """How many articles are indexed."""
+        return self._connection.scalar(_COUNT) or 0
+
+    def damage(self) -> Sequence[str]:
+        """What FTS5's own check finds; it needs a connection that may write."""
+        try:
+            self._connection.execute(_CHECK)
+        except DBAPIError as error:
+            return [f"the index of words is damaged ({error.orig})"]
+        return []
+
+    def ranked(self, query: Query) -> tuple[FromClause, dict[str, Any]]:
+        """Matches by BM25; a word of the headline counts four times."""
+        return _RANKED, {"words_asked": fts5_expression(query)}
