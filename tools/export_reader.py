@@ -1,4 +1,4 @@
-"""The trained reader as an int8 ONNX graph with its tokenizer and its card."""
+"""The trained reader as int8 ONNX graphs with its tokenizer and its card."""
 
 import hashlib
 import json
@@ -11,9 +11,11 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from saksi.text.encoder import TOKENIZER
 from saksi.text.heads import HEADS, TYPES
-from saksi.text.reader import CARD, GRAPH, OUTPUTS, TOKENIZER
+from saksi.text.reader import CARD, FILES, OUTPUTS
 from tools.reader_model import Reader
+from tools.split_reader import write
 
 QUANTISED = ["MatMul", "Gather", "LSTM"]
 
@@ -37,13 +39,14 @@ def export(reader: Reader, tokenizer: Any, card: dict[str, Any], folder: Path) -
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "whole.onnx"
         _write(reader.eval(), whole)
+        small = Path(scratch) / "small.onnx"
         quantize_dynamic(
-            whole, folder / GRAPH, op_types_to_quantize=QUANTISED,
+            whole, small, op_types_to_quantize=QUANTISED,
             weight_type=QuantType.QInt8, per_channel=True,
         )  # fmt: skip
-    _strip(folder / GRAPH)
+        write(stripped(small), folder)
     (folder / TOKENIZER).write_text(tokenizer.to_str(), encoding="utf-8")
-    sums = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in (GRAPH, TOKENIZER)}
+    sums = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in FILES[1:]}
     whole_card = {**card, "sha256": sums, "heads": {n: list(of) for n, of in HEADS.items()}}
     text = json.dumps(whole_card, ensure_ascii=False, indent=1)
     (folder / CARD).write_text(text + "\n", encoding="utf-8")
@@ -61,11 +64,10 @@ def _write(reader: Reader, path: Path) -> None:
     )  # fmt: skip
 
 
-def _strip(path: Path) -> None:
-    """Leave out the exporter's notes, so that the same weights give the same bytes."""
+def stripped(path: Path) -> onnx.ModelProto:
+    """The graph without the exporter's notes, so that the same weights give the same bytes."""
     model = onnx.load(str(path))
-    model.producer_version = ""
     for node in model.graph.node:
         node.doc_string = ""
         del node.metadata_props[:]
-    path.write_bytes(model.SerializeToString(deterministic=True))
+    return model

@@ -12,7 +12,8 @@ from saksi.lang.base import load_language
 from saksi.records import Article, Block, Outlet
 from saksi.text.analysis import Analysis, analyse
 from saksi.text.learned import Learned
-from saksi.text.reader import CARD, GRAPH, MODELS, TOKENIZER, load_reader
+from saksi.text.reader import CARD, FILES, load_reader
+from saksi.text.weights import MODELS
 
 FIRST = (
     "Menteri Perdagangan Norvalia, Adam Rusli, mengatakan negaranya akan mengirim beras ke Lestara. "
@@ -61,11 +62,11 @@ def test_spans_lie_within_the_text(text: str) -> None:
 
 
 def _copy(folder: Path) -> None:
-    for name in (CARD, GRAPH, TOKENIZER):
+    for name in FILES:
         shutil.copy(MODELS / name, folder / name)
 
 
-@pytest.mark.parametrize("name", [CARD, GRAPH, TOKENIZER])
+@pytest.mark.parametrize("name", FILES)
 def test_missing_file_is_named_with_the_remedy(name: str, tmp_path: Path) -> None:
     _copy(tmp_path)
     (tmp_path / name).unlink()
@@ -73,7 +74,7 @@ def test_missing_file_is_named_with_the_remedy(name: str, tmp_path: Path) -> Non
         load_reader(tmp_path)
 
 
-@pytest.mark.parametrize("name", [CARD, GRAPH, TOKENIZER])
+@pytest.mark.parametrize("name", FILES)
 def test_damaged_file_is_named_with_the_remedy(name: str, tmp_path: Path) -> None:
     _copy(tmp_path)
     data = (tmp_path / name).read_bytes()
@@ -93,7 +94,7 @@ def test_weights_for_other_heads_are_refused(tmp_path: Path) -> None:
 
 def test_without_weights_the_rules_go_on_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> None:
-        raise ModelError("models/reader.onnx: No such file; install Saksi again")
+        raise ModelError("models/heads.onnx: No such file; install Saksi again")
 
     with monkeypatch.context() as patched:
         patched.setattr("saksi.pipeline.load_reader", missing)

@@ -324,12 +324,12 @@ def test_read_warns_once_where_weights_are_missing(
     saksi: Saksi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing() -> None:
-        raise ModelError("models/reader.onnx: No such file; install Saksi again")
+        raise ModelError("models/heads.onnx: No such file; install Saksi again")
 
     monkeypatch.setattr("saksi.pipeline.load_reader", missing)
     for name in ("satu", "dua"):
         (tmp_path / f"{name}.txt").write_text("Kapal tiba\n\nAwak kapal selamat, kata nakhoda.")
     answer = saksi("read", tmp_path, "--json", "--jobs", "1")
     assert answer.status == 0
-    assert answer.err.count("models/reader.onnx: No such file; install Saksi again") == 1
+    assert answer.err.count("models/heads.onnx: No such file; install Saksi again") == 1
     assert len(answer.out.splitlines()) == 2

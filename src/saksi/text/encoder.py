@@ -1,0 +1,64 @@
+"""The lower layers of the shared encoder: windows of pieces with the states that every head reads.
+
+The encoder is multilingual-e5-small (MIT), pruned and fine-tuned by `tools/train_reader.py`. Every
+window is a run of its own, so that an article gives the same values alone, in a batch and in any
+order.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from saksi.text.sentences import Sentence
+from saksi.text.windows import Pieced, Window, align, pack
+
+ENCODER, TOKENIZER = "encoder.onnx", "reader.tokenizer.json"
+STATES = (4, 6)  # layers after which the vectors are kept
+SIZE = 384
+OUTPUTS = tuple(f"layer{layer}" for layer in STATES)
+
+Floats = NDArray[np.float32]
+
+
+class Encoded(Struct, frozen=True, eq=False):
+    """One window: its ids with `<s>` and `</s>`, and each state, one row an id."""
+
+    window: Window
+    ids: NDArray[np.int64]
+    states: tuple[Floats, ...]
+
+    def words(self) -> Floats:
+        """All states side by side, one row a word: the mean over the word's pieces."""
+        pieces = np.concatenate(self.states, axis=1)[1:-1]
+        firsts = np.array(self.window.firsts)
+        lasts = np.maximum(np.append(firsts[1:], len(pieces)), firsts + 1)
+        sums = np.concatenate([np.zeros((1, pieces.shape[1])), np.cumsum(pieces, 0, np.float64)])
+        means = (sums[lasts] - sums[firsts]) / (lasts - firsts)[:, None]
+        return np.asarray(means, np.float32)
+
+
+class Encoder:
+    """Loaded lower layers and their tokenizer; used from one thread at a time."""
+
+    def __init__(self, tokenizer: Any, session: Any, bos: int, eos: int) -> None:
+        self._tokenizer, self._session = tokenizer, session
+        self._bos, self._eos = bos, eos
+
+    def encode(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Encoded]:
+        """The windows of the sentences, in order."""
+        for window in pack(self._pieced(text, sentences)):
+            ids = np.array([[self._bos, *window.pieces, self._eos]], np.int64)
+            states = self._session.run(OUTPUTS, {"ids": ids})
+            yield Encoded(window, ids[0], tuple(state[0] for state in states))
+
+    def _pieced(self, text: str, sentences: Sequence[Sentence]) -> list[Pieced]:
+        encoded = self._tokenizer.encode_batch(
+            [text[s.start : s.end] for s in sentences], add_special_tokens=False
+        )
+        return [
+            Pieced(tuple(e.ids), align(s, e.offsets))
+            for s, e in zip(sentences, encoded, strict=True)
+        ]
