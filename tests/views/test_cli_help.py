@@ -24,6 +24,7 @@ VERBS = (
     "ontology",
     "read",
     "search",
+    "serve",
     "show",
     "statements",
 )

@@ -1,11 +1,11 @@
 """The store: one object over one database, whose every error says what to do."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
@@ -28,6 +28,8 @@ from saksi.store.values import (
     StoredFailure,
 )
 
+P = ParamSpec("P")
+T = TypeVar("T")
 WAIT = 30.0  # seconds that a writer waits for another
 EVERYTHING = Filters()
 
@@ -93,6 +95,13 @@ class Store(LinkedStore):
             connection.begin(),
         ):
             yield connection
+
+    def ask(
+        self, question: Callable[Concatenate[Connection, P], T], *values: P.args, **named: P.kwargs
+    ) -> T:
+        """What a question, such as those of `newsroom`, finds in the store."""
+        with self._reading() as connection:
+            return question(connection, *values, **named)
 
     def has(self, article_id: str, fingerprint: str) -> bool:
         """Whether the article is here as just this input gave it."""

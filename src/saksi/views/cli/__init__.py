@@ -9,6 +9,7 @@ from saksi.views.cli import (
     failures,
     ontology,
     read,
+    serve,
     show,
     statements,
 )
@@ -16,7 +17,7 @@ from saksi.views.cli.app import app, main
 
 _IN_ORDER_OF_USE = (
     "read", "list", "search", "show", "entities", "statements", "events", "explain", "export",
-    "failures", "ontology",
+    "serve", "failures", "ontology",
 )  # fmt: skip
 app.registered_commands.sort(key=lambda command: _IN_ORDER_OF_USE.index(command.name or ""))
 
@@ -31,6 +32,7 @@ __all__ = [
     "main",
     "ontology",
     "read",
+    "serve",
     "show",
     "statements",
 ]

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from typing import Annotated
 
 import typer
-from msgspec import UnsetType
 from rich.text import Text
 
 from saksi.records import Record
 from saksi.views.cli.app import DEFAULT_STORE, StoreOption, app, out
 from saksi.views.cli.articles import one_article
+from saksi.views.explained import found_at, left_out_at
 from saksi.views.messages import say
 from saksi.views.terminal import Harmless
 
@@ -46,27 +46,11 @@ def _place(given: str, length: int) -> tuple[int, int]:
 
 
 def _kept(record: Record, start: int, end: int) -> Iterator[str]:
-    """Whatever of the record touches the place, with its rule."""
-    for time in record.times:
-        if time.start < end and start < time.end:
-            yield f"{say('show.time')} {time.id} {time.value}, {time.rule}"
-    for entity in record.entities:
-        if any(m.start < end and start < m.end for m in entity.mentions):
-            yield f"{say('show.entity')} {entity.id} {entity.name}, {entity.rule}"
-    for s in record.statements:
-        spans = [(c.start, c.end) for c in s.contents]
-        spans += [(s.cue.start, s.cue.end)] if s.cue else []
-        if any(low < end and start < high for low, high in spans):
-            yield f"{say('show.statement')} {s.id} {s.kind}, {s.stance}, {s.rule} ({s.confidence:.2f})"
-    for event in record.events:
-        if event.trigger.start < end and start < event.trigger.end:
-            yield f"{say('show.event')} {event.id} {event.type}, {event.rule} ({event.confidence:.2f})"
+    for found in found_at(record, start, end):
+        sure = "" if found.confidence is None else f" ({found.confidence:.2f})"
+        yield f"{say(f'show.{found.kind}')} {found.id} {found.what}, {found.rule}{sure}"
 
 
 def _left_out(record: Record, start: int, end: int) -> Iterator[str]:
-    for rejected in record.rejected:
-        low, high = rejected.start, rejected.end
-        if isinstance(low, UnsetType) or isinstance(high, UnsetType):
-            continue
-        if low < end and start < high:
-            yield f"{rejected.stage}: {rejected.reason}"
+    for rejected in left_out_at(record, start, end):
+        yield f"{rejected.stage}: {rejected.reason}"

@@ -1,0 +1,70 @@
+"""The desk as an ASGI application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from saksi.errors import SaksiError, StoreError
+from saksi.store import Store, UnknownArticleError
+from saksi.views.web.desk import Desk, page_of
+from saksi.views.web.headers import SecurityHeaders
+from saksi.views.web.hosts import Gate
+from saksi.views.web.pages import ROUTERS
+from saksi.views.web.settings import Settings
+from saksi.views.web.static import Assets
+
+
+def create_app(store: Store, settings: Settings) -> FastAPI:
+    """The desk over an open store, which is closed when the application ends."""
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        store.close()
+
+    app = FastAPI(title="Saksi", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
+    app.state.desk = Desk(store, settings)
+    app.mount("/static", Assets(), name="static")
+    for router in ROUTERS:
+        app.include_router(router)
+    app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(RequestValidationError, _bad_request)
+    app.add_exception_handler(UnknownArticleError, _unknown_article)
+    app.add_exception_handler(SaksiError, _problem)
+    app.add_middleware(Gate, hosts=settings.hosts)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+def _http_problem(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    known = {401, 403, 404, 413, 429}
+    key = f"problem.{error.status_code}" if error.status_code in known else "problem.other"
+    return page_of(request).answer(
+        "problem.html", error.status_code, key=key, detail="", like=(), code=error.status_code
+    )
+
+
+def _bad_request(request: Request, _: Exception) -> Response:
+    return page_of(request).answer(
+        "problem.html", 400, key="problem.400", detail="", like=(), code=400
+    )
+
+
+def _unknown_article(request: Request, error: Exception) -> Response:
+    assert isinstance(error, UnknownArticleError)
+    return page_of(request).answer(
+        "problem.html", 404, key="problem.article", detail=error.id, like=error.like, code=404
+    )
+
+
+def _problem(request: Request, error: Exception) -> Response:
+    status = 503 if isinstance(error, StoreError) else 400
+    return page_of(request).answer(
+        "problem.html", status, key="problem.saksi", detail=str(error), like=(), code=status
+    )

@@ -1,0 +1,75 @@
+"""The language a reader is spoken to in: their choice, else what their browser asks for."""
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from starlette.requests import Request
+
+from saksi.views.messages import INTERFACE_LANGUAGES
+
+COOKIE = "saksi_lang"
+
+
+@cache
+def desk_catalogue(language: str) -> dict[str, str]:
+    """Every message of the desk in one language."""
+    text = files("saksi.views.web").joinpath(f"messages/{language}.yaml").read_text("utf-8")
+    return {str(key): str(value).strip() for key, value in yaml.safe_load(text).items()}
+
+
+def language_of(request: Request) -> str:
+    """`id` or `en`."""
+    chosen = request.cookies.get(COOKIE, "")
+    if chosen in INTERFACE_LANGUAGES:
+        return chosen
+    return preferred(request.headers.get("accept-language", ""))
+
+
+def preferred(header: str) -> str:
+    """The first language of an Accept-Language header, by weight, that the desk speaks; else `id`.
+
+    >>> preferred("fr, en-GB;q=0.8, id;q=0.9")
+    'id'
+    """
+    ranges = [_weighed(part, place) for place, part in enumerate(header[:500].split(","))]
+    for _, _, name in sorted(ranges):
+        if name in INTERFACE_LANGUAGES:
+            return name
+    return INTERFACE_LANGUAGES[0]
+
+
+def _weighed(part: str, place: int) -> tuple[float, int, str]:
+    name, _, parameters = part.strip().partition(";")
+    weight = parameters.strip().removeprefix("q=")
+    try:
+        quality = float(weight) if weight else 1.0
+    except ValueError:
+        quality = 0.0
+    return -quality, place, name.strip().lower().split("-")[0]
+
+
+class Messages:
+    """Says the messages of one language; an unknown key is a mistake of the code and raises."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._texts = desk_catalogue(language)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        text = self._texts[key]
+        return text.format(**values) if values else text
+
+    def term(self, group: str, name: str | None) -> str:
+        """A word of the record, such as a stance; itself where the desk has no word for it."""
+        return self._texts.get(f"{group}.{name}", name or "–")
+
+    def count(self, key: str, number: int) -> str:
+        """A message that counts; `key.one` where there is one and the language has such a form."""
+        one = self._texts.get(f"{key}.one")
+        text = one if number == 1 and one else self._texts[key]
+        return text.format(n=self.number(number))
+
+    def number(self, number: int) -> str:
+        """Digits in groups, parted as the language does."""
+        return f"{number:,}".replace(",", "." if self.language == "id" else ",")

@@ -1,0 +1,62 @@
+"""The front page: what is new, how the readings went, what needs attention."""
+
+from fastapi import APIRouter
+from msgspec import Struct
+from starlette.responses import HTMLResponse
+
+from saksi.store import newsroom
+from saksi.views.web.charts import Spark, sparks_of
+from saksi.views.web.desk import Page, PageOf
+
+router = APIRouter()
+LATEST = 12
+SEEN_COOKIE = "saksi_seen"  # two instants: the visit before this one, and the newest seen
+_VISIT = 4 * 3600
+
+
+class News(Struct, frozen=True):
+    """What came since the reader was last here; null on a first visit."""
+
+    since: str | None
+    articles: int
+
+
+@router.get("/")
+def home(page: PageOf) -> HTMLResponse:
+    """The front page."""
+    store = page.store
+    last, since = store.ask(newsroom.last_kept), _since(page)
+    fresh = store.ask(newsroom.kept_since, since) if since else 0
+    response = page.answer(
+        "home.html",
+        latest=store.list(limit=LATEST),
+        counts=store.counts(),
+        news=News(since, fresh),
+        sparks=_sparks(page),
+        failures=store.failures()[:3],
+        last=last,
+    )
+    if last:
+        _remember(page, response, last)
+    return response
+
+
+def _sparks(page: Page) -> list[Spark]:
+    return sparks_of(page.store.ask(newsroom.readings))
+
+
+def _since(page: Page) -> str | None:
+    before, _, newest = page.request.cookies.get(SEEN_COOKIE, "").partition("~")
+    return (newest if "saksi_now" not in page.request.cookies else before) or None
+
+
+def _remember(page: Page, response: HTMLResponse, last: str) -> None:
+    """Within one sitting the earlier visit stays what `new` is counted from."""
+    seen = page.request.cookies.get(SEEN_COOKIE, "")
+    before, _, newest = seen.partition("~")
+    secure = page.desk.settings.secure_cookies
+    if "saksi_now" not in page.request.cookies:
+        before = newest
+        response.set_cookie("saksi_now", "1", max_age=_VISIT, httponly=True, secure=secure)
+    value = f"{before}~{last}"
+    response.set_cookie(SEEN_COOKIE, value, max_age=365 * 86400, httponly=True, secure=secure)

@@ -1,0 +1,45 @@
+"""A desk over a small store, called without a network."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+import saksi
+from saksi.store import Store, open_store
+from saksi.views.web import Settings, create_app
+
+SAMPLES = Path(saksi.__file__).parent / "samples"
+EMOJI = (
+    "Rapat 🌊 laut ditunda 👩🏽‍✈️\n\n"
+    "Rabu, 23 Juni 2021 / 19:20 WIB\n\n"
+    "Utusan Norwegia 🇳🇴, Astrid Vangsnes, menolak usul sanksi baru pada Selasa (22/6). "
+    '"Kami 💥 tidak akan menandatangani <naskah> & lampiran itu," kata Vangsnes.\n\n'
+    "Ia menambahkan bahwa kapal-kapal 🚢 tetap berlayar.\n"
+)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the sample pages, and of a page with emoji and markup in its text."""
+    where = tmp_path_factory.mktemp("desk") / "news.sqlite"
+    with open_store(where) as store:
+        for path in sorted(SAMPLES.glob("*.html")) + sorted(SAMPLES.glob("*.txt")):
+            store.put(saksi.read(path, id=path.stem), path.read_bytes())
+        store.put(saksi.read(EMOJI, id="emoji", outlet="Warta <b>Uji</b>"), EMOJI.encode())
+    return where
+
+
+@pytest.fixture
+def store(filled: Path) -> Iterator[Store]:
+    with open_store(filled) as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(store: Store) -> TestClient:
+    """The desk as on loopback, asked in English."""
+    client = TestClient(create_app(store, Settings("news.sqlite")), base_url="http://127.0.0.1")
+    client.headers["accept-language"] = "en"
+    return client

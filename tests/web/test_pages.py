@@ -1,0 +1,128 @@
+"""The pages of the desk: each answers, in both languages, with what the store holds."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from saksi.store import Store, open_store
+from saksi.views.messages import INTERFACE_LANGUAGES
+from saksi.views.web import Settings, create_app
+from saksi.views.web.language import desk_catalogue
+from saksi.views.web.paint import marks_of
+
+
+def test_home_shows_the_latest_and_the_counts(desk: TestClient, store: Store) -> None:
+    page = desk.get("/").text
+    rows = store.list(limit=12)
+    assert all(f"/article/{row.id}" in page for row in rows)
+    assert f"<dd>{store.counts().articles}</dd>" in page
+
+
+def test_home_tells_what_is_new_since_the_last_visit(desk: TestClient) -> None:
+    assert "From now on" in desk.get("/").text
+    desk.cookies.delete("saksi_now")
+    assert "Nothing new" in desk.get("/").text
+
+
+def test_empty_store_says_how_to_fill_it(tmp_path: object) -> None:
+    with open_store(f"{tmp_path}/empty.sqlite") as store:
+        client = TestClient(
+            create_app(store, Settings("empty.sqlite")), base_url="http://localhost"
+        )
+        page = client.get("/", headers={"accept-language": "id"}).text
+    assert "Belum ada apa-apa" in page
+    assert "saksi read" in page
+
+
+def test_search_marks_the_words_it_found(desk: TestClient) -> None:
+    page = desk.get("/search", params={"q": "sanksi"}).text
+    assert re.search(r"<mark>[Ss]anksi</mark>", page)
+
+
+def test_search_without_a_word_says_so(desk: TestClient) -> None:
+    assert "There is no word" in desk.get("/search", params={"q": "-sanksi"}).text
+
+
+def test_search_by_facets_lists_what_the_store_lists(desk: TestClient) -> None:
+    page = desk.get("/search", params={"lang": "en", "since": "2026-01-01"}).text
+    assert re.findall(r'<h3><a href="/article/([^"]*)"', page) == [
+        "meridiancourier-ceasefire",
+        "harbourledger-sanctions",
+    ]
+
+
+def test_article_shows_a_card_for_each_finding(desk: TestClient, store: Store) -> None:
+    record = store.get("emoji")
+    page = desk.get("/article/emoji").text
+    ids = [s.id for s in record.statements] + [e.id for e in record.events]
+    ids += [e.id for e in record.entities] + [t.id for t in record.times]
+    assert len(ids) > 5
+    for found in ids:
+        assert f'id="r-{found}"' in page
+    for mark in marks_of(record):
+        assert f'id="w-{mark.ref}"' in page
+    assert "Warta &lt;b&gt;Uji&lt;/b&gt;" in page
+
+
+def test_article_explains_as_the_command_line_does(desk: TestClient, store: Store) -> None:
+    statement = store.get("emoji").statements[0]
+    span = statement.contents[0]
+    page = desk.get("/explain/emoji", params={"start": span.start, "end": span.end}).text
+    assert statement.rule in page
+
+
+def test_capture_is_inert(desk: TestClient) -> None:
+    answer = desk.get("/capture/wartadermaga-embargo")
+    assert answer.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
+    assert answer.headers["x-frame-options"] == "SAMEORIGIN"
+    assert not re.search(r"<(script|link|style|iframe)|\s(src|href|on\w+|style)=", answer.text)
+    assert "Radar" in answer.text
+
+
+def test_raw_bytes_are_saved_and_not_shown(desk: TestClient, store: Store) -> None:
+    answer = desk.get("/raw/emoji")
+    assert answer.content == store.raw("emoji")
+    assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_unknown_article_names_the_nearest(desk: TestClient) -> None:
+    answer = desk.get("/article/emoj")
+    assert answer.status_code == 404
+    assert 'href="/article/emoji"' in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/search?q=sanksi", "/article/emoji", "/nowhere"])
+@pytest.mark.parametrize(("language", "word"), [("id", "Beranda"), ("en", "Home")])
+def test_page_speaks_the_readers_language(
+    desk: TestClient, path: str, language: str, word: str
+) -> None:
+    page = desk.get(path, headers={"accept-language": language}).text
+    assert f'<html lang="{language}"' in page
+    assert f">{word}</a>" in page
+
+
+def test_chosen_language_is_kept(desk: TestClient) -> None:
+    token = _token(desk.get("/").text)
+    answer = desk.post(
+        "/preferences",
+        data={"csrf": token, "lang": "id", "next": "/search?q=a"},
+        follow_redirects=False,
+    )
+    assert (answer.status_code, answer.headers["location"]) == (303, "/search?q=a")
+    assert '<html lang="id"' in desk.get("/").text
+
+
+def test_catalogues_say_the_same_things() -> None:
+    indonesian, english = (desk_catalogue(language) for language in INTERFACE_LANGUAGES)
+    singular = {key for key in english if key.endswith(".one")}
+    assert indonesian.keys() == english.keys() - singular
+    holes = re.compile(r"\{\w+\}")
+    for key in indonesian:
+        assert set(holes.findall(indonesian[key])) == set(holes.findall(english[key])), key
+
+
+def _token(page: str) -> str:
+    found = re.search(r'name="csrf" value="([0-9a-f]{64})"', page)
+    assert found
+    return found[1]
