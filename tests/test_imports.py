@@ -12,7 +12,7 @@ ORDER = (
     ("read", "text"),
     ("find", "link"),
     ("lang",),
-    ("pipeline",),
+    ("pipeline", "tagging"),
     ("run", "store"),
     ("api",),
     ("views",),

@@ -4,5 +4,6 @@ __version__ = "0.1.0"
 
 from saksi.api import read
 from saksi.records import Record
+from saksi.tagging import tagged
 
-__all__ = ["Record", "__version__", "read"]
+__all__ = ["Record", "__version__", "read", "tagged"]

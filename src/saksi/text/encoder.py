@@ -41,9 +41,13 @@ class Encoded(Struct, frozen=True, eq=False):
 
 
 class Encoder:
-    """Loaded lower layers and their tokenizer; used from one thread at a time."""
+    """Loaded lower layers and their tokenizer; used from one thread at a time.
 
-    def __init__(self, tokenizer: Any, session: Any, bos: int, eos: int) -> None:
+    `sha256` is that of the weights, by which heads know that they were made for them.
+    """
+
+    def __init__(self, tokenizer: Any, session: Any, bos: int, eos: int, sha256: str = "") -> None:
+        self.sha256 = sha256
         self._tokenizer, self._session = tokenizer, session
         self._bos, self._eos = bos, eos
 

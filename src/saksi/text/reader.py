@@ -106,5 +106,6 @@ def load_reader(folder: Path = MODELS, threads: int = 1) -> Reader:
         open_session(folder / ENCODER, threads),
         card.bos,
         card.eos,
+        card.sha256.get(ENCODER, ""),
     )
     return Reader(card.version, encoder, open_session(folder / GRAPH, threads))
