@@ -36,6 +36,26 @@ def test_every_page_is_in_the_truth() -> None:
     assert files == PAGES.keys()
 
 
+def test_the_world_is_as_large_and_as_varied_as_it_must_be() -> None:
+    assert len(PAGES) >= 40
+    assert len(OUTLETS) >= 8
+    assert len(TRUTH["stories"]) >= 6
+    assert min(Counter(page["lang"] for page in PAGES.values()).values()) >= 15
+    assert {page["kind"] for page in PAGES.values()} == {"article", "index"}
+    assert [page["story"] for page in PAGES.values()].count(None) >= 3
+    assert all(3 <= count <= 8 for count in Counter(e["story"] for e in EVENTS.values()).values())
+    assert len(TRUTH["answers"]) >= 6
+    assert TRUTH["revisions"]
+
+
+def test_each_kind_of_copy_and_contradiction_is_there() -> None:
+    copies = {pair["kind"] for pair in TRUTH["copies"]}
+    assert copies == {"whole", "partial", "translated", "quotations"}
+    assert {pair.get("credited") for pair in TRUTH["copies"]} == {True, False, None}
+    fields = {pair["field"] for pair in TRUTH["contradictions"]}
+    assert fields == {"actors", "quantity", "day", "status"}
+
+
 @pytest.mark.parametrize("name", ARTICLES)
 def test_page_shows_what_it_says_of_itself(name: str) -> None:
     page, article = PAGES[name], _read(name).article
@@ -103,7 +123,11 @@ def test_other_pages_have_addresses_of_their_own() -> None:
     assert max(urls.values()) == 1
 
 
-def test_copies_are_of_one_story() -> None:
-    for group in TRUTH["copies"]:
-        assert group["origin"] in group["pages"]
-        assert len({PAGES[page]["story"] for page in group["pages"]}) == 1
+def test_copies_are_of_one_story_and_later_than_their_origin() -> None:
+    for pair in TRUTH["copies"]:
+        origin, copy = PAGES[pair["origin"]], PAGES[pair["pages"][1]]
+        assert ("credited" in pair) == (pair["origin"] == pair["pages"][0])
+        assert {PAGES[page]["story"] for page in pair["pages"]} == {origin["story"]}
+        assert datetime.fromisoformat(origin["published"]) < datetime.fromisoformat(
+            copy["published"]
+        )
