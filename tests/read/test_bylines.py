@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from saksi.lang.base import LANGUAGES, load_language
-from saksi.read.bylines import closing_codes, is_name_line, read_byline
+from saksi.read.bylines import closing_codes, is_name_line, read_byline, read_signed
 from saksi.read.knowledge import labels_of
 
 LABELS = labels_of([load_language(code).page for code in LANGUAGES])
@@ -16,6 +16,8 @@ ACCEPTED = [
     ("Reporter: Bagas Prakoso | Editor: Rahmi Wulandari", ["Bagas Prakoso"], ["Rahmi Wulandari"], [], []),
     ("Reporter: Bagas Prakoso, Ni Luh Sari | Editor: Rahmi Wulandari", ["Bagas Prakoso", "Ni Luh Sari"], ["Rahmi Wulandari"], [], []),
     ("Penulis: Bagas Prakoso", ["Bagas Prakoso"], [], [], []),
+    ("Oleh: Bagas Prakoso Editor: Rahmi Wulandari 4 Maret 2026 - 06:45 WIB", ["Bagas Prakoso"], ["Rahmi Wulandari"], [], []),
+    ("Editor: Rahmi Wulandari Rabu, 4 Maret 2026", [], ["Rahmi Wulandari"], [], []),
     ("Penulis : Kontributor Tarakan, Bagas Prakoso", ["Bagas Prakoso"], [], [], []),
     ("Oleh: Bagas Prakoso", ["Bagas Prakoso"], [], [], []),
     ("Oleh Bagas Prakoso", ["Bagas Prakoso"], [], [], []),
@@ -119,3 +121,23 @@ def test_closing_initials_are_found(paragraph: str, codes: list[str]) -> None:
 )  # fmt: skip
 def test_line_of_names_is_told_from_prose(line: str, is_names: bool) -> None:
     assert is_name_line(line) is is_names
+
+
+SIGNED = [
+    ("Bagas Prakoso - Teluk Kabar", ["Bagas Prakoso"], "Teluk Kabar"),
+    ("Bagas Prakoso , TelukKabar", ["Bagas Prakoso"], "TelukKabar"),
+    ("Bagas Prakoso, Ni Luh Sari | TELUK KABAR", ["Bagas Prakoso", "Ni Luh Sari"], "TELUK KABAR"),
+]
+
+
+@pytest.mark.parametrize(("line", "authors", "desk"), SIGNED)
+def test_name_before_the_own_outlet_is_an_author(line: str, authors: list[str], desk: str) -> None:
+    found = read_signed(line, 0, len(line), LABELS, frozenset({"telukkabar"}))
+    assert found is not None
+    assert [n.name for n in found.authors] == authors
+    assert found.desk == desk
+
+
+@pytest.mark.parametrize("line", ["Gempa Guncang Palu, Warga Panik", "Bagas Prakoso - Pos Mahoni"])
+def test_name_before_anything_else_is_none(line: str) -> None:
+    assert read_signed(line, 0, len(line), LABELS, frozenset({"telukkabar"})) is None

@@ -95,3 +95,27 @@ def test_prose_opens_with_no_dateline(text: str) -> None:
 )  # fmt: skip
 def test_dateline_may_stand_on_a_line_of_its_own(line: str, alone: bool) -> None:
     assert is_opening_alone(line, LABELS) is alone
+
+
+OWN = [
+    ("SIARAN TELUK, Nairobi - Dua kapal", "Nairobi", "KEN", "SIARAN TELUK"),
+    ("Siaran Teluk, Sungai Kecil - Dua kapal", "Sungai Kecil", None, "Siaran Teluk"),
+    ("SIARAN TELUK - OTTAWA. Dua kapal", "Ottawa", "CAN", "SIARAN TELUK"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "country", "outlet"), OWN)
+def test_own_outlet_opens_a_dateline(
+    text: str, place: str, country: str | None, outlet: str
+) -> None:
+    found = read_dateline(text, 0, len(text), LABELS, frozenset({"siaranteluk"}))
+    assert found.dateline is not None
+    assert (found.dateline.place, found.dateline.country) == (place, country)
+    assert found.outlet == outlet
+    assert text[found.end :] == "Dua kapal"
+
+
+def test_a_name_of_another_outlet_opens_none() -> None:
+    text = "SIARAN TELUK - OTTAWA. Dua kapal"
+    found = read_dateline(text, 0, len(text), LABELS)
+    assert found.dateline is None or found.dateline.place != "Ottawa"

@@ -15,7 +15,8 @@ from saksi.read.index_pages import is_index, links_of
 from saksi.read.knowledge import PageKnowledge, labels_of
 from saksi.read.languages import language_of
 from saksi.read.marks import FURNITURE_ROLES, Marks
-from saksi.read.outlets import domain_of, find_outlet
+from saksi.read.outlets import find_outlet
+from saksi.read.own_names import domain_of, own_names
 from saksi.read.publication import find_publication
 from saksi.read.source import Source
 from saksi.read.surroundings import kind_by_context, mark_surroundings
@@ -26,7 +27,8 @@ def make_article(
     markup: Markup, source: Source, languages: Sequence[PageKnowledge]
 ) -> tuple[Article, tuple[Rejected, ...]]:
     """The article of a page, and what was looked at and left out."""
-    page = Marks(markup, labels_of(languages), [None] * len(markup.blocks))
+    own = own_names(markup, source)
+    page = Marks(markup, labels_of(languages), [None] * len(markup.blocks), own=own)
     if source.text is None and is_index(markup):
         return _index(page, source, languages), markup.rejected
     _mark_headlines(page, source)
@@ -69,7 +71,7 @@ def _opening(page: Marks) -> Opening:
         start, end = blocks[index].start, blocks[index].end
         if index + 2 < len(blocks) and page.line(index + 1)[0] in "-–—":
             end = blocks[index + 2].end
-        found = read_dateline(page.markup.text, start, end, page.labels)
+        found = read_dateline(page.markup.text, start, end, page.labels, page.own)
         if found.dateline or found.outlet:
             return found
     return Opening()
@@ -78,7 +80,7 @@ def _opening(page: Marks) -> Opening:
 def _article(page: Marks, source: Source, languages: Sequence[PageKnowledge]) -> Article:
     opening = _opening(page)
     outlet = find_outlet(page, source, opening)
-    clock = page.labels.clock_of(domain_of(page, source) or outlet.domain)
+    clock = page.labels.clock_of(domain_of(page.markup, source) or outlet.domain)
     published, modified = find_publication(page, source, clock)
     authors, editors, sources = find_people(page, opening.dateline, outlet.name)
     return Article(

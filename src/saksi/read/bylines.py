@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from saksi.read.knowledge import Labels
+from saksi.read.own_names import bare
 from saksi.records import Name
 
 LONGEST_BYLINE = 220
@@ -39,6 +40,9 @@ _AT_DESK = re.compile(
     r"\w+\s+Indonesia)|(?P<job>(?i:jurnalis|reporter|kontributor|wartawan|koresponden|tim\s+redaksi|contributor|correspondent|staff\s+writer)))"
     r"(?:\s*[-–—|,]\s*(?=[^|]{0,60}\d)[^|]{0,40}(?:\|[^|]{0,20})?)?\s*"
 )
+_SIGNED = re.compile(
+    rf"\s*(?P<names>{_NAME}(?:\s*,\s*{_NAME}){{0,2}}?)\s*(?:[–—|,/]|\s-)\s*(?P<desk>[\w.&’' -]{{2,60}})\s*"
+)
 _CODE = r"(?:[a-z]{2,4}|[A-Z][a-z]{1,3}|[A-Z]-\d{1,2})"
 _CODES = re.compile(
     rf"[(\[]\s*(?P<codes>[a-z]{{2,4}}|[A-Z]-\d{{1,2}}|{_CODE}(?:\s*/\s*{_CODE}){{1,3}})\s*[)\]]\s*\.?\s*$"
@@ -46,6 +50,8 @@ _CODES = re.compile(
 _BRACKETED = re.compile(rf"\(\s*(?P<inside>{_NAME}(?:\s*/\s*{_NAME}){{0,3}})\s*\)")
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\||\bdan\b|\band\b)\s*")
 _NAME_LIST = re.compile(rf"{_NAME}(?:\s*(?:,|&|/|dan|and)\s*{_NAME}){{0,4}}")
+_NUMBER = re.compile(r"[\s,]+\d")
+_LAST_WORD = re.compile(r"\s+(\w+)\Z")
 _ADDRESS = re.compile(r"@|\[at\]|://|www\.", re.I)
 
 
@@ -94,11 +100,21 @@ def _labelled(text: str, start: int, end: int, labels: Labels) -> Byline | None:
     for match, following in zip(found, [*found[1:], None], strict=True):
         stop = following.start() if following else end
         stop = match.end() + len(re.split(r"[|•·]", text[match.end() : stop])[0])
+        stop = _before_date(text, match.end(), stop, labels)
         role = labels.roles[" ".join(match["label"].lower().split())]
         parts[role] += names_in(text, match.end(), stop, labels)
     if not any(parts.values()):
         return None
     return byline_of(parts)
+
+
+def _before_date(text: str, start: int, stop: int, labels: Labels) -> int:
+    """Where a date begins that follows a name on the same line: `Nama Orang Rabu, 4 Maret 2026`."""
+    number = _NUMBER.search(text, start, stop)
+    if number is None:
+        return stop
+    day = _LAST_WORD.search(text, start, number.start())
+    return day.start() if day and day[1].casefold() in labels.weekdays else number.start()
 
 
 def byline_of(parts: Mapping[str, Sequence[Name]]) -> Byline:
@@ -136,6 +152,16 @@ def _unlabelled(text: str, start: int, end: int, labels: Labels) -> Byline | Non
         return None
     names = names_in(text, *match.span("names"), labels)
     return Byline(authors=names, desk=match.groupdict().get("desk"))
+
+
+def read_signed(
+    text: str, start: int, end: int, labels: Labels, own: frozenset[str]
+) -> Byline | None:
+    """`Nama Orang - Kabar Samudra`, `Nama Orang, Kabar Samudra`: behind a name the page's outlet."""
+    match = _SIGNED.fullmatch(text, start, min(end, start + LONGEST_BYLINE))
+    if match is None or bare(match["desk"]) not in own:
+        return None
+    return Byline(names_in(text, *match.span("names"), labels), desk=match["desk"].strip())
 
 
 def _in_brackets(text: str, start: int, end: int, labels: Labels) -> Byline | None:

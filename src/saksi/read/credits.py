@@ -3,10 +3,20 @@
 import re
 from collections.abc import Iterable
 
-from saksi.read.bylines import Byline, byline_of, closing_codes, is_name_line, names_in, read_byline
+from saksi.read.bylines import (
+    Byline,
+    byline_of,
+    closing_codes,
+    is_name_line,
+    names_in,
+    read_byline,
+    read_signed,
+)
 from saksi.read.furniture import furniture_kind
 from saksi.read.instants import Shown, find_instants
+from saksi.read.knowledge import folded
 from saksi.read.marks import LONG_LINE, Marks, is_sentence
+from saksi.read.own_names import bare
 from saksi.records import Dateline, Name, Rejected
 
 LONGEST_NAME = 70
@@ -29,7 +39,8 @@ def mark_credits(page: Marks) -> None:
 
 def _mark_line(page: Marks, index: int) -> None:
     text, block = page.markup.text, page.markup.blocks[index]
-    byline = read_byline(text, block.start, block.end, page.labels)
+    place = (text, block.start, block.end, page.labels)
+    byline = read_byline(*place) or read_signed(*place, page.own)
     shown = find_instants(text, block.start, block.end, page.labels)
     if byline and not is_sentence(page.line(index), least=14):
         page.roles[index] = "byline"
@@ -135,13 +146,17 @@ def _persons(page: Marks, names: Iterable[str], outlet: str | None) -> list[str]
 def _agency(page: Marks, dateline: Dateline | None, outlet: str | None) -> list[Name]:
     """The agency that the dateline names, unless it is the outlet itself."""
     agency = dateline.agency if dateline else None
-    if dateline is None or agency is None or agency.casefold() not in page.labels.agencies:
+    if dateline is None or agency is None or bare(agency)[:6] in bare(outlet or ""):
         return []
-    own = re.sub(r"\W", "", outlet or "").casefold()
-    if own and (re.sub(r"\W", "", agency).casefold()[:6] in own):
+    if agency.casefold() not in page.labels.agencies and not _is_foreign(page, agency):
         return []
     at = page.markup.text.find(agency, dateline.end)
     return [Name(agency, at, at + len(agency))]
+
+
+def _is_foreign(page: Marks, agency: str) -> bool:
+    """Whether the page is known to be of an outlet with another name than the agency's."""
+    return not page.may_be_own(agency) and folded(agency) not in page.labels.places
 
 
 def _codes_at_end(page: Marks) -> tuple[Name, ...]:

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from saksi.read.knowledge import Labels, folded
+from saksi.read.own_names import bare
 from saksi.records import Dateline
 
 LONGEST = 110
@@ -23,6 +24,10 @@ _DASH = r"(?:\s*[–—]+\s*|\s+--?\s*|\s*--\s*|\s*-\s+)"
 
 _OUTLET_FIRST = re.compile(
     rf"{_OUTLET}\s*(?:,|[-–—]+)\s*{_PLACE}{_REGION}(?:{_IN_BRACKETS})?(?:{_DASH}|\s*[.:]\s+)"
+)
+_NAME_FIRST = re.compile(
+    rf"(?P<outlet>[\w.&’'-]+(?:\s[\w.&’'-]+){{0,4}}?)\s*(?:,|\s-|[–—])+\s*"
+    rf"{_PLACE}{_REGION}(?:{_IN_BRACKETS})?(?:{_DASH}|\s*[.:]\s+)"
 )
 _OUTLET_GLUED = re.compile(rf"{_OUTLET}\s*,\s*(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)(?=[A-Z])")
 _OUTLET_ALONE = re.compile(rf"{_OUTLET}(?:{_DASH})(?=\S)")
@@ -45,9 +50,17 @@ class Opening(Struct, frozen=True):
     end: int = 0
 
 
-def read_dateline(text: str, start: int, end: int, labels: Labels) -> Opening:
-    """The opening of the paragraph `text[start:end]`; both fields null where it has none."""
+def read_dateline(
+    text: str, start: int, end: int, labels: Labels, own: frozenset[str] = frozenset()
+) -> Opening:
+    """The opening of the paragraph `text[start:end]`; both fields null where it has none.
+
+    `own` are the bare names of the page's outlet: it may open a dateline whatever it is called.
+    """
     stop = min(end, start + LONGEST)
+    named = _NAME_FIRST.match(text, start, stop)
+    if named and bare(named["outlet"]) in own and folded(named["outlet"]) not in labels.places:
+        return _opening(named, labels)
     for pattern in (_OUTLET_GLUED, _PLACE_AGENCY, _OUTLET_FIRST, _PLACE_OUTLET, _PLACE_DASH):
         match = pattern.match(text, start, stop)
         if match and _is_dateline(match, pattern, labels):

@@ -4,7 +4,7 @@ import re
 
 from saksi.read.datelines import is_opening_alone, read_dateline
 from saksi.read.marks import Marks, is_sentence
-from saksi.read.outlets import is_host
+from saksi.read.own_names import is_host
 from saksi.read.source import Source
 from saksi.read.surroundings import kind_by_context
 
@@ -80,7 +80,7 @@ def _after_captions(page: Marks, chosen: list[int], keep_decks: bool) -> list[in
 
 def _has_dateline(page: Marks, index: int) -> bool:
     block = page.markup.blocks[index]
-    found = read_dateline(page.markup.text, block.start, block.end, page.labels)
+    found = read_dateline(page.markup.text, block.start, block.end, page.labels, page.own)
     return bool(found.dateline or found.outlet) or (
         index + 1 < len(page.roles) and bool(_DASH_ALONE.fullmatch(page.line(index + 1)))
     )

@@ -3,9 +3,10 @@
 import re
 
 from saksi.read.blocks import Markup
-from saksi.read.bylines import read_byline
+from saksi.read.bylines import read_byline, read_signed
 from saksi.read.furniture import furniture_kind, link_line
 from saksi.read.knowledge import Labels
+from saksi.read.own_names import own_names
 from saksi.read.source import Source
 
 SHORTEST, LONGEST = 12, 260
@@ -30,7 +31,7 @@ def find_headlines(markup: Markup, source: Source, labels: Labels) -> list[int]:
     twice = _repeated(markup)
     if twice:
         return twice
-    return _before_instant(markup, labels)
+    return _before_instant(markup, labels, own_names(markup, source))
 
 
 def _first_line_is_headline(markup: Markup) -> bool:
@@ -97,18 +98,19 @@ def _repeated(markup: Markup) -> list[int]:
     return []
 
 
-def _is_other_line(markup: Markup, index: int, labels: Labels) -> bool:
+def _is_other_line(markup: Markup, index: int, labels: Labels, own: frozenset[str]) -> bool:
     """Whether a line says by its own words that it is a byline, a link or furniture."""
     block = markup.blocks[index]
     place = (markup.text, block.start, block.end, labels)
     furniture = furniture_kind(_line(markup, index), labels)
-    return bool(furniture or read_byline(*place) or link_line(*place))
+    signed = read_signed(*place, own)
+    return bool(furniture or read_byline(*place) or signed or link_line(*place))
 
 
 _INSTANT = re.compile(r"\b\d{1,2}[ /.-](?:\d{1,2}|[A-Za-z]{3,9})[ /.-]+(?:19|20)\d\d\b")
 
 
-def _before_instant(markup: Markup, labels: Labels) -> list[int]:
+def _before_instant(markup: Markup, labels: Labels, own: frozenset[str]) -> list[int]:
     """The last title-like line before the first short line with a date; else the first of the page."""
     candidates = [
         i
@@ -117,7 +119,7 @@ def _before_instant(markup: Markup, labels: Labels) -> list[int]:
         and len(_line(markup, i).split()) > _MENU_WORDS
         and not _line(markup, i).rstrip().endswith((".", ","))
         and not _INSTANT.search(_line(markup, i))
-        and not _is_other_line(markup, i, labels)
+        and not _is_other_line(markup, i, labels, own)
     ]
     dated = next(
         (

@@ -8,6 +8,7 @@ from saksi.read.blocks import Markup
 from saksi.read.bylines import Byline
 from saksi.read.instants import Shown
 from saksi.read.knowledge import Labels
+from saksi.read.own_names import bare
 from saksi.records import Link, Marked, Rejected
 
 LONG_LINE = 120  # a line of prose rather than a label or a title
@@ -19,6 +20,7 @@ class Marks(Struct):
     """The role of each block, and what was read from those that say something of the article.
 
     A role is `headline`, `byline`, `instant`, `paragraph` or a kind of furniture; null is open.
+    `own` are the bare names of the page's outlet.
     """
 
     markup: Markup
@@ -31,6 +33,7 @@ class Marks(Struct):
     links: list[tuple[str, Link]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     counted: Counter[str] = field(default_factory=Counter)
+    own: frozenset[str] = frozenset()
 
     def line(self, index: int) -> str:
         """The text of one block."""
@@ -42,6 +45,11 @@ class Marks(Struct):
         if not self.counted:
             self.counted.update(self.line(i).casefold() for i in range(len(self.roles)))
         return self.counted[self.line(index).casefold()]
+
+    def may_be_own(self, name: str) -> bool:
+        """Whether a name may be the outlet's: `ANTARA` that of `antaranews.com`; any, if none is known."""
+        plain = bare(name)
+        return not self.own or any(plain in own or own in plain for own in self.own)
 
     def is_open(self, index: int) -> bool:
         """Whether the block exists and nothing is decided of it."""
