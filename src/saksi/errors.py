@@ -10,7 +10,21 @@ class InputError(SaksiError):
 
 
 class FetchError(InputError):
-    """This address cannot or may not be fetched."""
+    """This address cannot or may not be fetched.
+
+    `transient` where it may be had later, not before `after` seconds if the server said so.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int | None = None,
+        transient: bool = False,
+        after: float | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status, self.transient, self.after = status, transient, after
 
 
 class ConfigurationError(SaksiError):

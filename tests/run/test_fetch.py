@@ -7,8 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from saksi.errors import FetchError
-from saksi.run import fetch as fetching
-from saksi.run.fetch import VettedBackend, check_url, fetch, is_public
+from saksi.run.fetch import Client, Limits, VettedBackend, check_url, fetch, is_public
 
 ANY_ADDRESS = VettedBackend(allowed=lambda _: True)
 
@@ -104,10 +103,9 @@ def test_bad_answer_becomes_a_clear_error(site: str, path: str, message: str) ->
         fetch(site + path, ANY_ADDRESS)
 
 
-def test_large_page_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fetching, "MAX_BYTES", 1000)
+def test_large_page_is_refused(site: str) -> None:
     with pytest.raises(FetchError, match="larger than"):
-        fetch(f"{site}/large", ANY_ADDRESS)
+        Client(Limits(bytes=1000), ANY_ADDRESS).get(f"{site}/large")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ import hashlib
 import sys
 import zlib
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, BinaryIO, cast
 
@@ -87,8 +88,13 @@ def read_inputs(
     hints: Hints | None = None,
     fetcher: "Fetcher | None" = None,
     stdin: BinaryIO | None = None,
+    hosts: Sequence[str] = (),
 ) -> Iterator[Input]:
-    """Every source that `names` stand for, in order; directories in the order of their paths."""
+    """Every source that `names` stand for, in order; directories in the order of their paths.
+
+    `hosts` are those that may be fetched from by name whatever their addresses are.
+    """
+    fetcher = fetcher or partial(_fetch, hosts=hosts)
     for name in names:
         for item in _read_one(name, fetcher, stdin):
             yield _with_hints(item, hints) if hints and isinstance(item, Source) else item
@@ -103,7 +109,7 @@ def _with_hints(source: Source, hints: Hints) -> Source:
     )
 
 
-def _read_one(name: str, fetcher: "Fetcher | None", stdin: BinaryIO | None) -> Iterator[Input]:
+def _read_one(name: str, fetcher: "Fetcher", stdin: BinaryIO | None) -> Iterator[Input]:
     if name == "-":
         yield from _stdin(stdin or sys.stdin.buffer)
     elif name.startswith(("http://", "https://")):
@@ -114,16 +120,16 @@ def _read_one(name: str, fetcher: "Fetcher | None", stdin: BinaryIO | None) -> I
         yield from _file(Path(name))
 
 
-def _fetch(url: str) -> "Fetched":
+def _fetch(url: str, hosts: Sequence[str]) -> "Fetched":
     """Fetch; the network's libraries are loaded only when an address is given."""
-    from saksi.run.fetch import fetch
+    from saksi.run.fetch import VettedBackend, fetch
 
-    return fetch(url)
+    return fetch(url, VettedBackend(hosts=hosts))
 
 
-def _address(url: str, fetcher: "Fetcher | None") -> Input:
+def _address(url: str, fetcher: "Fetcher") -> Input:
     try:
-        page = (fetcher or _fetch)(url)
+        page = fetcher(url)
     except InputError as error:
         return BadInput(url, url, str(error), stage="fetch")
     return Source(

@@ -1,5 +1,6 @@
 """Records kept: pages, articles, records, failures."""
 
+from saksi.store.addresses import Subscription
 from saksi.store.database import Store, UnknownArticleError, open_store
 from saksi.store.linked_values import (
     EventFilters,
@@ -23,6 +24,7 @@ __all__ = [
     "StoredFailure",
     "StoryFilters",
     "StorySlice",
+    "Subscription",
     "UnknownArticleError",
     "UnknownEventError",
     "UnknownStoryError",

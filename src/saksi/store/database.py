@@ -13,6 +13,7 @@ from saksi.errors import SaksiError, StoreError
 from saksi.read.source import Source
 from saksi.records import Record
 from saksi.store import failing, finding, keeping
+from saksi.store.addresses import Addresses
 from saksi.store.engines import WRITES, engine_at
 from saksi.store.linked import LinkedStore
 from saksi.store.location import Place, shown, store_place
@@ -66,6 +67,7 @@ class Store(LinkedStore):
 
     def __init__(self, engine: Engine, place: Place) -> None:
         self._engine, self.where = engine, shown(place)
+        self.addresses = Addresses(self._reading, self._writing)
 
     def __enter__(self) -> Self:
         return self

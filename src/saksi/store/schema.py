@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0002"  # the newest migration; a test holds it to the migrations
+REVISION = "0003"  # the newest migration; a test holds it to the migrations
 VERSION_TABLE = "saksi_schema"
 
 METADATA = MetaData(

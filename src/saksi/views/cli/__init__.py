@@ -1,6 +1,7 @@
 """The command line: one module per command."""
 
 from saksi.views.cli import (
+    add,
     browse,
     entities,
     events,
@@ -12,16 +13,18 @@ from saksi.views.cli import (
     serve,
     show,
     statements,
+    watch,
 )
 from saksi.views.cli.app import app, main
 
 _IN_ORDER_OF_USE = (
     "read", "list", "search", "show", "entities", "statements", "events", "explain", "export",
-    "serve", "failures", "ontology",
+    "add", "watch", "serve", "failures", "ontology",
 )  # fmt: skip
 app.registered_commands.sort(key=lambda command: _IN_ORDER_OF_USE.index(command.name or ""))
 
 __all__ = [
+    "add",
     "app",
     "browse",
     "entities",
@@ -35,4 +38,5 @@ __all__ = [
     "serve",
     "show",
     "statements",
+    "watch",
 ]

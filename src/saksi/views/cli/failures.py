@@ -21,6 +21,7 @@ from saksi.views.cli.app import (
     err,
     out,
 )
+from saksi.views.cli.fetching import PAUSE, HostsOption, PauseOption
 from saksi.views.cli.keeping import keep_outcome
 from saksi.views.messages import say
 from saksi.views.terminal import Harmless
@@ -32,10 +33,12 @@ def failures_command(
     as_json: JsonOption = False,
     retry: Annotated[bool, typer.Option("--retry", help=say("failures.retry"))] = False,
     everything: Annotated[bool, typer.Option("--all", help=say("failures.all"))] = False,
+    pause: PauseOption = PAUSE,
+    hosts: HostsOption = None,
 ) -> None:
     """Show failures or try them again."""
     with open_store(store, read_only=not retry) as kept:
-        tried = _retry(kept) if retry else 0
+        tried = _retry(kept, hosts, pause) if retry else 0
         left = kept.failures(with_resolved=everything)
     for failure in left:
         _print(failure, as_json)
@@ -48,20 +51,36 @@ def failures_command(
             raise typer.Exit(EXIT_SOME_FAILED)
 
 
-def _retry(kept: Store) -> int:
+def _retry(kept: Store, hosts: list[str] | None, pause: float) -> int:
     """How many were tried; what now succeeds is kept and struck from the list."""
     waiting = kept.failures()
     for failure in waiting:
         for item in _inputs(failure):
             keep_outcome(kept, read_one(item))
+    _fetch_again(kept, [f.name for f in waiting if _is_address(f)], hosts, pause)
     return len(waiting)
 
 
+def _is_address(failure: StoredFailure) -> bool:
+    return failure.source is None and failure.name.startswith(("http://", "https://"))
+
+
+def _fetch_again(kept: Store, urls: list[str], hosts: list[str] | None, pause: float) -> None:
+    if not urls:
+        return
+    from saksi.views.cli.gathering import Plan, gather, polite_client, reporting
+
+    for url in urls:
+        kept.addresses.name(url)
+    with polite_client(hosts, pause) as client, reporting(as_json=False, quiet=True) as report:
+        gather(kept, client, urls, Plan(), report)
+
+
 def _inputs(failure: StoredFailure) -> Iterator[Input]:
-    """What was kept of the input, else its place anew; nothing for a line of a file."""
+    """What was kept of the input, else its file anew; nothing for a line of a file."""
     if failure.source is not None:
         yield failure.source
-    elif failure.name.startswith(("http://", "https://")) or Path(failure.name).is_file():
+    elif Path(failure.name).is_file():
         yield from read_inputs([failure.name])
 
 

@@ -17,6 +17,7 @@ from saksi.run.inputs import Hints, Input, read_inputs
 from saksi.run.reader import Outcome, fingerprint, read_many
 from saksi.store import Store, open_store
 from saksi.views.cli.app import EXIT_SOME_FAILED, app, err, out
+from saksi.views.cli.fetching import HostsOption
 from saksi.views.cli.keeping import keep_outcome
 from saksi.views.messages import say
 from saksi.views.summary import summarise
@@ -54,11 +55,12 @@ def read_command(
     outlet: Annotated[str | None, typer.Option(help=say("read.outlet"))] = None,
     lang: Annotated[str | None, typer.Option(help=say("read.lang"))] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help=say("read.jobs"))] = None,
+    hosts: HostsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("read.quiet"))] = False,
 ) -> None:
     """Read pages and print or keep their records."""
     _check_hints(published, lang)
-    items = read_inputs(inputs, Hints(published, outlet, lang))
+    items = read_inputs(inputs, Hints(published, outlet, lang), hosts=hosts or ())
     with closing(open_store(store)) if store else nullcontext() as kept:
         counts = _run(items, jobs, kept, How(as_json, quiet))
     _finish(counts, kept.where if kept else None, quiet)
