@@ -2,12 +2,17 @@
 
 import http.server
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from saksi.errors import FetchError
 from saksi.run.fetch import Client, Limits, VettedBackend, check_url, fetch, is_public
+from saksi.run.fetch.addresses import tidy
+from saksi.run.fetch.manners import Pace
+from tests.local_site import Answer, Site, send, serve
 
 ANY_ADDRESS = VettedBackend(allowed=lambda _: True)
 
@@ -120,3 +125,178 @@ def test_address_of_another_kind_is_refused(url: str) -> None:
 def test_unknown_name_is_a_clear_error() -> None:
     with pytest.raises(FetchError, match="not known here|not a public address"):
         fetch("http://no-such-name.invalid/")
+
+
+@pytest.fixture
+def server() -> Iterator[Site]:
+    with serve() as started:
+        yield started
+
+
+def client(**limits: float) -> Client:
+    given = {"backoff": 0.01, "wait": 2.0, **limits}
+    return Client(Limits(**given), ANY_ADDRESS, pause=0.0)  # type: ignore[arg-type]
+
+
+def _in_turn(*answers: Answer) -> Callable[[BaseHTTPRequestHandler], None]:
+    left = list(answers)
+    return lambda handler: send(handler, left.pop(0))
+
+
+def test_server_in_trouble_is_asked_again(server: Site) -> None:
+    server.pages["/a"] = _in_turn(Answer(status=503), Answer(status=500), Answer("halo"))
+    assert client().get(f"{server.url}/a").data == b"halo"
+
+
+def test_retry_after_is_waited_for(server: Site) -> None:
+    busy = Answer(status=429, headers=(("Retry-After", "1"),))
+    server.pages["/a"] = _in_turn(busy, Answer("halo"))
+    began = time.monotonic()
+    assert client().get(f"{server.url}/a").data == b"halo"
+    assert time.monotonic() - began >= 1
+
+
+@pytest.mark.parametrize("value", ["3600", "Fri, 31 Dec 2100 23:59:59 GMT"])
+def test_long_retry_after_is_left_for_later(server: Site, value: str) -> None:
+    server.pages["/a"] = Answer(status=503, headers=(("Retry-After", value),))
+    fetching = client()
+    with pytest.raises(FetchError, match="503; try again later") as caught:
+        fetching.get(f"{server.url}/a")
+    assert caught.value.after is not None
+    assert caught.value.after >= 3590
+    assert server.paths() == ["/a"]
+    assert fetching.pace.wait_for(server.url) > 3500
+
+
+def test_page_that_is_not_there_is_asked_for_once(server: Site) -> None:
+    with pytest.raises(FetchError, match="answered 404") as caught:
+        client().get(f"{server.url}/no")
+    assert (caught.value.status, caught.value.transient) == (404, False)
+    assert server.paths() == ["/no"]
+
+
+def test_conditions_are_sent_through_redirects(server: Site) -> None:
+    server.pages["/old"] = Answer(status=301, headers=(("Location", "/a"),))
+    server.pages["/a"] = Answer("halo", etag='"7"', headers=(("Last-Modified", "x"),))
+    first = client().get(f"{server.url}/old")
+    assert (first.etag, first.last_modified, first.url) == ('"7"', "x", f"{server.url}/a")
+    again = client().get(f"{server.url}/old", first.etag, first.last_modified)
+    assert (again.status, again.data) == (304, b"")
+    assert server.asked[-1].headers["if-modified-since"] == "x"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "allowed"),
+    [
+        (200, "User-agent: *\nDisallow: /", False),
+        (200, "User-agent: saksi\nDisallow: /a\n\nUser-agent: *\nDisallow:", False),
+        (200, "User-agent: other\nDisallow: /", True),
+        (200, "\x00\xff nonsense", True),
+        (404, "", True),
+        (403, "", True),
+        (503, "", False),
+        (429, "", False),
+    ],
+)
+def test_robots_txt_decides(server: Site, status: int, body: str, allowed: bool) -> None:
+    server.pages["/robots.txt"] = Answer(body, "text/plain", status)
+    server.pages["/a"] = Answer("halo")
+    fetching = client(tries=1)
+    if allowed:
+        assert fetching.get(f"{server.url}/a").data == b"halo"
+        return
+    with pytest.raises(FetchError, match=r"robots\.txt"):
+        fetching.get(f"{server.url}/a")
+    assert server.paths() == []
+
+
+def test_robots_txt_is_asked_for_after_a_redirect_too(server: Site) -> None:
+    with serve() as other:
+        other.pages["/robots.txt"] = Answer("User-agent: *\nDisallow: /", "text/plain")
+        target = other.url.replace("localhost", "127.0.0.1") + "/b"
+        server.pages["/a"] = Answer(status=302, headers=(("Location", target),))
+        with pytest.raises(FetchError, match="forbids"):
+            client().get(f"{server.url}/a")
+        assert other.paths() == []
+
+
+def test_hosts_wait_their_turn() -> None:
+    now, slept = [0.0], list[float]()
+
+    def sleep(seconds: float) -> None:
+        slept.append(seconds)
+        now[0] += seconds
+
+    pace = Pace(1.0, lambda: now[0], sleep)
+    pace.take_turn("https://a.example/1")
+    pace.take_turn("https://b.example/1")
+    pace.take_turn("https://a.example/2", pause=5.0)
+    pace.take_turn("https://a.example/3")
+    assert slept == [1.0, 5.0]
+    pace.hold("https://b.example/", 60)
+    assert pace.wait_for("https://b.example/9") == 60
+
+
+def test_crawl_delay_is_kept_to(server: Site) -> None:
+    server.pages["/robots.txt"] = Answer("User-agent: *\nCrawl-delay: 0.3", "text/plain")
+    server.pages["/a"] = Answer("halo")
+    fetching = client()
+    began = time.monotonic()
+    fetching.get(f"{server.url}/a")
+    fetching.get(f"{server.url}/a")
+    assert time.monotonic() - began >= 0.3
+
+
+def test_allowed_name_is_reached_and_no_other(server: Site) -> None:
+    server.pages["/a"] = Answer("halo")
+    port = server.url.rpartition(":")[2]
+    for name in ("localhost", f"LOCALHOST:{port}"):
+        backend = VettedBackend(hosts=[name])
+        assert fetch(f"{server.url}/a", backend).data == b"halo"
+        with pytest.raises(FetchError, match="not a public address"):
+            fetch(f"http://127.0.0.1:{port}/a", backend)
+    with pytest.raises(FetchError, match="not a public address"):
+        fetch(f"{server.url}/a", VettedBackend(hosts=["localhost:1"]))
+
+
+@pytest.mark.parametrize("address", REFUSED)
+def test_no_address_of_the_table_is_reached(address: str) -> None:
+    """Written into the address, as the answer of a resolver, or as where a redirect leads."""
+    host = f"[{address.partition('%')[0]}]" if ":" in address else address
+    with pytest.raises(FetchError, match="not a public address"):
+        fetch(f"http://{host}/")
+    backend = VettedBackend(resolver=lambda name, port: [address])
+    with pytest.raises(FetchError, match="not a public address"):
+        fetch("http://kabar.example/", backend)
+
+
+@pytest.mark.parametrize("host", ["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "①27.0.0.1"])
+def test_other_spellings_of_loopback_reach_nothing(server: Site, host: str) -> None:
+    port = server.url.rpartition(":")[2]
+    with pytest.raises(FetchError, match="not a public|not known|Invalid|check the address"):
+        fetch(f"http://{host}:{port}/a")
+    assert server.asked == []
+
+
+def test_redirect_to_a_refused_address_reaches_nothing(server: Site) -> None:
+    with serve() as inner:
+        target = inner.url.replace("localhost", "127.0.0.1")
+        server.pages["/a"] = Answer(status=302, headers=(("Location", target),))
+        with pytest.raises(FetchError, match="127.0.0.1 is not a public address"):
+            fetch(f"{server.url}/a", VettedBackend(hosts=["localhost"]))
+        assert inner.asked == []
+
+
+@pytest.mark.parametrize(
+    ("url", "one"),
+    [
+        ("http://Kabar.example", "http://kabar.example/"),
+        ("http://kabar.example/a?utm_medium=x&b=1&fbclid=2#c", "http://kabar.example/a?b=1"),
+        ("http://kabar.example/a?b=%20&c", "http://kabar.example/a?b=%20&c"),
+        ("http://kabar.example/%E2%82%AC/é", "http://kabar.example/%E2%82%AC/%C3%A9"),
+        (" http://kabar.example/a b ", "http://kabar.example/a%20b"),
+    ],
+)
+def test_address_has_one_form(url: str, one: str) -> None:
+    assert tidy(url) == one
+    assert tidy(one) == one

@@ -114,9 +114,7 @@ def test_outline_in_a_file_and_lines_of_addresses(saksi: Saksi, site: Site, tmp_
     assert "2 kept, 0 already there, 1 listings, 0 failed" in done.err
 
 
-def test_sitemaps_of_an_index_are_read_zipped_too(
-    saksi: Saksi, site: Site, tmp_path: Path
-) -> None:
+def test_sitemaps_of_an_index_are_read_zipped_too(saksi: Saksi, site: Site, tmp_path: Path) -> None:
     urls = "".join(f"<url><loc>{site.url}/{name}</loc></url>" for name in "ab")
     zipped = gzip.compress(f"<urlset>{urls}</urlset>".encode())
     site.pages["/map.xml.gz"] = Answer(zipped, "application/gzip")
@@ -141,7 +139,9 @@ def test_index_page_is_followed_where_asked(saksi: Saksi, site: Site, tmp_path: 
         f"<li><a href='/{n}'>Pelabuhan kecil di teluk nomor {n} dibuka lagi</a></li>"
         for n in "abcdefghijklm"
     )
-    titles += "<li><a href='https://lain.example/x'>Tautan ke situs lain yang tidak diikuti</a></li>"
+    titles += (
+        "<li><a href='https://lain.example/x'>Tautan ke situs lain yang tidak diikuti</a></li>"
+    )
     site.pages["/"] = Answer(f"<html lang=id><body><h2>Terbaru</h2><ul>{titles}</ul></body></html>")
     for name in "defghijklm":
         site.pages[f"/{name}"] = article(f"Pelabuhan kecil di teluk nomor {name}", *PROSE)
@@ -158,9 +158,7 @@ def test_what_robots_forbids_is_not_fetched(saksi: Saksi, site: Site, tmp_path: 
     assert site.paths() == ["/rss", "/a"]
 
 
-def test_failed_address_is_kept_and_had_on_retry(
-    saksi: Saksi, site: Site, tmp_path: Path
-) -> None:
+def test_failed_address_is_kept_and_had_on_retry(saksi: Saksi, site: Site, tmp_path: Path) -> None:
     where = tmp_path / "s.sqlite"
     page = site.pages.pop("/a")
     failed = saksi("add", f"{site.url}/a", "--json", "--store", where, *QUICK)
@@ -172,9 +170,7 @@ def test_failed_address_is_kept_and_had_on_retry(
     assert (again.status, again.err) == (0, "No failures.\n1 of 1 now read.\n")
 
 
-def test_what_is_neither_address_nor_list_is_named(
-    saksi: Saksi, tmp_path: Path
-) -> None:
+def test_what_is_neither_address_nor_list_is_named(saksi: Saksi, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<p>halo</p>")
     done = saksi("add", page, tmp_path / "no.opml", "--store", tmp_path / "s.sqlite")
@@ -204,7 +200,9 @@ def test_archive_holds_what_went_over_the_wire(saksi: Saksi, site: Site, tmp_pat
         records = ArchiveIterator(file, check_digests="raise")
         for record in records:
             kinds.append(record.rec_type)
-            if record.rec_type == "response" and record.rec_headers["WARC-Target-URI"].endswith("/a"):
+            if record.rec_type == "response" and record.rec_headers["WARC-Target-URI"].endswith(
+                "/a"
+            ):
                 payloads.append(record.content_stream().read())
     assert kinds == ["warcinfo", *["response", "request"] * 3, "revisit", "request"]
     assert payloads == [gzip.decompress(body)]

@@ -15,6 +15,7 @@ from saksi.views.messages import INTERFACE_LANGUAGES, catalogue
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "cli.md"
 VERBS = (
+    "add",
     "entities",
     "events",
     "explain",
@@ -27,6 +28,7 @@ VERBS = (
     "serve",
     "show",
     "statements",
+    "watch",
 )
 
 # Help is fixed when the command line is loaded, so each language needs a process of its own.

@@ -53,7 +53,7 @@ def _hidden_root(text: str, at: int) -> str | None:
 
 
 def _as_far_as_possible(data: bytes, url: str | None, error: InputError) -> Listing:
-    text = data.decode("utf-8", "replace")
+    text = data.decode("utf-8", "replace").removeprefix("\ufeff")
     if not is_feed(text):
         raise error
     links = links_of(parse_feed(text, url))

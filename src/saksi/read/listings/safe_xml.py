@@ -119,7 +119,7 @@ def read_flat(data: bytes, item_names: frozenset[str]) -> Flat:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         reason = expat.errors.messages.get(error.code, "broken")
-        raise NotWellFormedError(f"not well-formed: {reason}, line {error.lineno}") from error
+        raise NotWellFormedError(f"not as XML should be: {reason}, line {error.lineno}") from error
     except (LookupError, ValueError) as error:
-        raise NotWellFormedError(f"not well-formed: {error}") from error
+        raise NotWellFormedError(f"not as XML should be: {error}") from error
     return reader.flat

@@ -36,6 +36,8 @@ class Robots:
     def check(self, url: str) -> None:
         """Raises `FetchError` where the site forbids the address, or cannot be asked."""
         found = self._of(origin_of(url))
+        if found.problem is not None and not found.problem.transient:
+            raise found.problem
         if found.problem is not None:
             reason = f"{url}: its robots.txt could not be had ({found.problem}); not fetched"
             raise FetchError(reason, transient=True, after=found.problem.after)
