@@ -107,7 +107,7 @@ def test_watch_goes_on_until_stopped(
 
     store = ("--store", tmp_path / "s.sqlite")
     saksi("watch", "--add", f"{site.url}/feed", *store)
-    monkeypatch.setattr(watch.time, "sleep", nap)
+    monkeypatch.setattr("saksi.views.cli.watch.time.sleep", nap)
     assert saksi("watch", *store, *QUICK).status == 130
     assert site.paths() == ["/feed", "/a"]
     assert naps == [watch.NAP] * 3
