@@ -10,16 +10,32 @@ from saksi.store.linked_values import (
     UnknownEventError,
     UnknownStoryError,
 )
-from saksi.store.values import ArticleRow, Counts, Filters, Hit, Snippet, StoredFailure
+from saksi.store.values import (
+    ArticleRow,
+    Change,
+    Counts,
+    Dyad,
+    EventRow,
+    Filters,
+    Hit,
+    Snippet,
+    StatementRow,
+    StoredFailure,
+    Version,
+)
 
 __all__ = [
     "ArticleRow",
+    "Change",
     "Counts",
+    "Dyad",
     "EventFilters",
+    "EventRow",
     "EventSlice",
     "Filters",
     "Hit",
     "Snippet",
+    "StatementRow",
     "Store",
     "StoredFailure",
     "StoryFilters",
@@ -28,5 +44,6 @@ __all__ = [
     "UnknownArticleError",
     "UnknownEventError",
     "UnknownStoryError",
+    "Version",
     "open_store",
 ]

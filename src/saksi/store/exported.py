@@ -24,6 +24,10 @@ _BEFORE_FINDINGS = (
     ARTICLES.c.outlet,
     ARTICLES.c.published_at,
 )
+# What only the store itself needs.
+_NOT_TOLD = "article", "position", "key", "speaker_key", "place_key", "at_day"
+# What only the store itself needs.
+_NOT_TOLD = "article", "position", "key", "speaker_key", "place_key", "at_day"
 _FINDINGS = (STATEMENTS, EVENTS, ENTITIES, MENTIONS, TIMES, INDICATORS)
 TABLES = ("articles", *(table.name for table in _FINDINGS))
 
@@ -46,4 +50,4 @@ def columns(name: str) -> dict[str, type]:
 
 
 def _own_columns(table: Table) -> list[Column[Any]]:
-    return [column for column in table.columns if column.name not in ("article", "position")]
+    return [column for column in table.columns if column.name not in _NOT_TOLD]

@@ -4,31 +4,23 @@ import difflib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, select
 
 from saksi.records import Record, Span
 from saksi.store.exported import selection
+from saksi.store.filtering import of_articles, of_events, of_statements, with_articles
 from saksi.store.fulltext import word_index
+from saksi.store.listing import ARTICLE_COLUMNS
 from saksi.store.query import Way, parse_query
-from saksi.store.schema import ARTICLES, RECORDS
+from saksi.store.schema import ARTICLES, EVENTS, RECORDS, STATEMENTS
 from saksi.store.snippets import MOST, found_numbers, snippets_of
 from saksi.store.values import ArticleRow, Filters, Hit, Snippet
 from saksi.store.words import body_spans, headline_spans, words_of
 
+_NARROWED = {STATEMENTS.name: of_statements, EVENTS.name: of_events}
 BATCH = 200
 FEW = 10  # whole records in memory at a time
 COMPARED = 20_000  # ids looked at for one like a mistyped id
-_COLUMNS = (
-    ARTICLES.c.id,
-    ARTICLES.c.headline,
-    ARTICLES.c.outlet,
-    ARTICLES.c.domain,
-    ARTICLES.c.lang,
-    ARTICLES.c.published_at.label("published"),
-    ARTICLES.c.url,
-    ARTICLES.c.read_at,
-    ARTICLES.c.saksi,
-)
 
 
 def record_json(connection: Connection, article_id: str) -> str | None:
@@ -40,7 +32,7 @@ def record_json(connection: Connection, article_id: str) -> str | None:
 
 def record_lines(connection: Connection, filters: Filters) -> Iterator[str]:
     """The JSON of every record in the order of first keeping, a few in memory at a time."""
-    asked = _narrowed(select(RECORDS.c.body).join(ARTICLES), filters)
+    asked = select(RECORDS.c.body).join(ARTICLES).where(*of_articles(connection, filters))
     result = connection.execution_options(yield_per=FEW).execute(asked.order_by(ARTICLES.c.number))
     yield from result.scalars()
 
@@ -58,16 +50,14 @@ def like_ids(connection: Connection, wanted: str, most: int = 5) -> list[str]:
 
 def listing(connection: Connection, filters: Filters, limit: int, offset: int) -> list[ArticleRow]:
     """Articles, the newest first; those without a date come last."""
-    newest = (
-        ARTICLES.c.published_day.desc().nulls_last(),
-        ARTICLES.c.published_utc.desc().nulls_last(),
-        ARTICLES.c.number,
-    )
-    asked = _narrowed(select(*_COLUMNS), filters).order_by(*newest).limit(limit).offset(offset)
+    asked = select(*ARTICLE_COLUMNS).where(*of_articles(connection, filters))
+    asked = asked.order_by(ARTICLES.c.at.desc(), ARTICLES.c.number).limit(limit).offset(offset)
     return [ArticleRow(**row._mapping) for row in connection.execute(asked)]
 
 
-def hits(connection: Connection, query: str, filters: Filters, limit: int) -> list[Hit]:
+def hits(
+    connection: Connection, query: str, filters: Filters, limit: int, offset: int
+) -> list[Hit]:
     """The best matches, with the found words marked in the records' own texts."""
     asked_for = parse_query(query)
     ranked, parameters = word_index(connection).ranked(asked_for)
@@ -76,13 +66,15 @@ def hits(connection: Connection, query: str, filters: Filters, limit: int) -> li
         .join_from(ARTICLES, ranked, ranked.c.number == ARTICLES.c.number)
         .join(RECORDS, RECORDS.c.article == ARTICLES.c.number)
         .order_by(ranked.c.rank, ARTICLES.c.number)
+        .where(*of_articles(connection, filters))
         .limit(limit)
+        .offset(offset)
     )
-    rows = connection.execute(_narrowed(asked, filters), parameters)
+    rows = connection.execute(asked, parameters)
     return [_hit(row, asked_for.marked) for row in rows.all()]
 
 
-def _hit(row: Row[Any], ways: Sequence[Way]) -> Hit:
+def _hit(row: Any, ways: Sequence[Way]) -> Hit:
     record = Record.from_json(row.body)
     snippets = [
         *_snippets(record, headline_spans(record), ways),
@@ -105,24 +97,13 @@ def _snippets(record: Record, spans: list[Span], ways: Sequence[Way]) -> list[Sn
     return snippets_of(record.text, words, found_numbers(words, ways))
 
 
-def _narrowed(asked: Select[Any], filters: Filters) -> Select[Any]:
-    if filters.outlet is not None:
-        wanted = filters.outlet.casefold()
-        names = func.lower(ARTICLES.c.outlet), func.lower(ARTICLES.c.domain)
-        asked = asked.where((names[0] == wanted) | (names[1] == wanted))
-    if filters.lang is not None:
-        asked = asked.where(ARTICLES.c.lang == filters.lang)
-    if filters.since is not None:
-        asked = asked.where(ARTICLES.c.published_day >= filters.since)
-    if filters.until is not None:
-        asked = asked.where(ARTICLES.c.published_day <= filters.until)
-    return asked
-
-
 def table_rows(
     connection: Connection, table: str, filters: Filters
 ) -> Iterator[tuple[object, ...]]:
     """Every row of one exported table, a few in memory at a time."""
     streamed = connection.execution_options(yield_per=BATCH)
-    for row in streamed.execute(_narrowed(selection(table), filters)):
+    narrowed = _NARROWED.get(table, of_articles)(connection, filters)
+    if table in _NARROWED:
+        narrowed += with_articles(connection, filters)
+    for row in streamed.execute(selection(table).where(*narrowed)):
         yield tuple(row)

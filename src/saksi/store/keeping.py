@@ -3,15 +3,18 @@
 import hashlib
 import zlib
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from saksi.errors import StoreError
 from saksi.records import Record
+from saksi.store.changing import note_change
 from saksi.store.dialects import insert_or, storable
 from saksi.store.fulltext import word_index
 from saksi.store.rows import article_row, finding_rows, utc
-from saksi.store.schema import ARTICLES, FINDINGS, PAGES, RECORDS
+from saksi.store.schema import ARTICLES, ENTITIES, FINDINGS, NAME_WORDS, PAGES, RECORDS
+from saksi.store.versions import keep_version
 from saksi.store.words import body_spans, headline_spans, words_of
 
 
@@ -26,21 +29,49 @@ def keep(
     """Whether anything changed: the very same record is not written again."""
     body = record.to_json()
     seal = hashlib.sha256(body.encode()).hexdigest()
-    there = connection.execute(
-        select(ARTICLES.c.number, ARTICLES.c.record_sha256, ARTICLES.c.fingerprint).where(
-            ARTICLES.c.id == record.id
-        )
-    ).first()
+    there = connection.execute(select(ARTICLES).where(ARTICLES.c.id == record.id)).first()
     _keep_page(connection, record, raw)
     if there and there.record_sha256 == seal:
         _note_fingerprint(connection, there.number, fingerprint)
         return bool(there.fingerprint != fingerprint)
+    if there:
+        keep_version(connection, there)
     row = {**article_row(record), "record_sha256": seal, "fingerprint": fingerprint}
-    number = _article(connection, row, there.number if there else None)
+    number = _article(connection, row, there)
     connection.execute(insert(RECORDS).values(article=number, body=body))
+    fill(connection, record, number)
+    note_change(connection, record.id, "put", now())
+    return True
+
+
+def fill(connection: Connection, record: Record, number: int) -> None:
+    """Everything that is asked of the record."""
     _keep_findings(connection, record, number)
     _keep_words(connection, record, number)
-    return True
+
+
+def empty(connection: Connection, number: int) -> None:
+    """Takes out what `fill` put in."""
+    for table in FINDINGS:
+        connection.execute(delete(table).where(table.c.article == number))
+    word_index(connection).drop(number)
+
+
+def refill(connection: Connection, number: int) -> None:
+    """Makes the rows of an article anew from its record."""
+    empty(connection, number)
+    body = connection.scalar(select(RECORDS.c.body).where(RECORDS.c.article == number))
+    record = Record.from_json(body or "")
+    changed = update(ARTICLES).where(ARTICLES.c.number == number)
+    connection.execute(changed.values(storable(connection, article_row(record))))
+    fill(connection, record, number)
+
+
+def refill_all(connection: Connection) -> None:
+    """What can be asked is made anew from the records, as this Saksi would keep them."""
+    numbers = connection.scalars(select(ARTICLES.c.number).order_by(ARTICLES.c.number)).all()
+    for number in numbers:
+        refill(connection, number)
 
 
 def _note_fingerprint(connection: Connection, number: int, fingerprint: str | None) -> None:
@@ -72,17 +103,17 @@ def _keep_page(connection: Connection, record: Record, raw: bytes | None) -> Non
     connection.execute(fills)
 
 
-def _article(connection: Connection, row: dict[str, object], number: int | None) -> int:
+def _article(connection: Connection, row: dict[str, object], there: Row[Any] | None) -> int:
     """The article's number; an article that was there keeps its own and loses all else."""
     row = storable(connection, {**row, "read_at": now()})
-    if number is None:
+    if there is None:
         new = insert(ARTICLES).values(row).returning(ARTICLES.c.number)
         added: int = connection.execute(new).scalar_one()
         return added
+    number: int = there.number
     connection.execute(update(ARTICLES).where(ARTICLES.c.number == number).values(row))
-    for table in (RECORDS, *FINDINGS):
-        connection.execute(delete(table).where(table.c.article == number))
-    word_index(connection).drop(number)
+    connection.execute(delete(RECORDS).where(RECORDS.c.article == number))
+    empty(connection, number)
     return number
 
 
@@ -91,6 +122,18 @@ def _keep_findings(connection: Connection, record: Record, number: int) -> None:
         if rows:
             whole = [storable(connection, {**row, "article": number}) for row in rows]
             connection.execute(insert(table), whole)
+        if rows and table is ENTITIES:
+            _keep_names(connection, {str(row["key"]) for row in rows if row["key"]})
+
+
+def _keep_names(connection: Connection, keys: set[str]) -> None:
+    """Names are found by any of their words."""
+    words = [
+        {"word": word, "key": key} for key in sorted(keys) for word in sorted(set(key.split()))
+    ]
+    if words:
+        new = insert_or(connection, NAME_WORDS).on_conflict_do_nothing()
+        connection.execute(new, words)
 
 
 def _keep_words(connection: Connection, record: Record, number: int) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from saksi.errors import StoreError
 from saksi.store.engines import WRITES
+from saksi.store.keeping import refill_all
 from saksi.store.problems import NOT_A_STORE
 from saksi.store.schema import REVISION, VERSION_TABLE
 from saksi.store.sqlite import APPLICATION_ID
@@ -77,5 +78,7 @@ def _upgrade(connection: Connection, found: str | None, where: object) -> None:
         )
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    if found is not None:
+        refill_all(connection)
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from sqlalchemy import Table
 
-from saksi.records import Entity, Event, Record, Statement, Time
+from saksi.records import Entity, Event, Instant, Record, Statement, Time
 from saksi.store.schema import (
     ENTITIES,
     EVENT_PARTIES,
@@ -17,6 +17,7 @@ from saksi.store.schema import (
     STATEMENTS,
     TIMES,
 )
+from saksi.store.words import name_key
 
 Row: TypeAlias = dict[str, object]
 
@@ -38,27 +39,41 @@ class Known(Struct, frozen=True):
         """The names of entities, parted by `; `."""
         return "; ".join(self.name(i) or i for i in ids) or None
 
+    @property
+    def published_day(self) -> str:
+        """The day of publication, empty where the page gives none."""
+        return day_of(self.record.article.published_at) or ""
+
     def value(self, time_id: str | None) -> str | None:
         """The TIMEX value of a time."""
         found = self.times.get(time_id or "")
         return found.value if found else None
 
 
+def day_of(instant: Instant | None) -> str | None:
+    """The day in the page's own zone; null where it gives no more than a month."""
+    return instant.value[:10] if instant and len(instant.value) >= 10 else None
+
+
 def article_row(record: Record) -> Row:
     """What a listing shows and filters by."""
     article = record.article
     published = article.published_at.value if article.published_at else None
+    day = day_of(article.published_at)
+    instant = in_utc(published) if published and "T" in published else None
     return {
         "id": record.id,
         "url": record.page.url,
         "page_sha256": record.page.sha256,
         "lang": article.lang,
         "outlet": article.outlet.name,
+        "outlet_key": name_key(article.outlet.name),
         "domain": article.outlet.domain,
         "headline": article.headline.surface if article.headline else None,
         "published_at": published,
-        "published_day": published[:10] if published and len(published) >= 10 else None,
-        "published_utc": in_utc(published) if published and "T" in published else None,
+        "published_day": day,
+        "published_utc": instant,
+        "at": f"{day} {instant or ''}" if day else "",
         "text_sha256": record.text_sha256,
         "saksi": record.versions.saksi,
     }
@@ -98,6 +113,7 @@ def _entities(known: Known) -> Iterator[Row]:
             "name": e.name,
             "country": e.country,
             "wikidata": e.wikidata,
+            "key": name_key(e.name),
         }
 
 
@@ -132,16 +148,19 @@ def _times(known: Known) -> Iterator[Row]:
 def _statements(known: Known) -> Iterator[Row]:
     for s in known.record.statements:
         speaker = known.entities.get(s.speaker or "")
+        said = known.times.get(s.said or "")
         text = known.record.text
         yield {
             "id": s.id,
             "kind": s.kind,
             "stance": s.stance,
+            "speaker_key": name_key(speaker.name) if speaker else None,
+            "at_day": (said.begin if said else None) or known.published_day,
             "speaker": s.speaker,
             "speaker_name": speaker.name if speaker else None,
             "speaker_country": speaker.country if speaker else None,
             "cue": text[s.cue.start : s.cue.end] if s.cue else None,
-            "said": known.value(s.said),
+            "said": said.value if said else None,
             "relayed": known.value(s.relayed),
             "chain": known.names(s.chain),
             "start": min((c.start for c in s.contents), default=None),
@@ -181,13 +200,23 @@ def _circumstances(known: Known, event: Event) -> Row:
     time = known.times.get(event.time or "")
     said = known.statements.get(event.attribution or "")
     thing = event.object
+    place = known.entities.get(event.place or "")
     return {
+        "end_day": (time.end_date or time.begin) if time else None,
+        "at_day": _event_day(known, event),
+        "place_key": name_key(place.name) if place else None,
+        "place_country": place.country if place else None,
         "time": time.value if time else None,
         "day": time.begin if time else None,
         "object": known.record.text[thing.start : thing.end] if thing else None,
-        "place": known.name(event.place),
+        "place": place.name if place else None,
         "source": known.name(said.speaker) if said else None,
     }
+
+
+def _event_day(known: Known, event: Event) -> str:
+    time = known.times.get(event.time or "")
+    return (time.begin if time else None) or known.published_day
 
 
 def _event_parties(known: Known) -> Iterator[Row]:
@@ -201,6 +230,8 @@ def _event_parties(known: Known) -> Iterator[Row]:
                     "entity": i,
                     "name": entity.name if entity else None,
                     "country": entity.country if entity else None,
+                    "key": name_key(entity.name) if entity else None,
+                    "at_day": _event_day(known, e),
                 }
 
 

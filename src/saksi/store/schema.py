@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0003"  # the newest migration; a test holds it to the migrations
+REVISION = "0004"  # the newest migration; a test holds it to the migrations
 VERSION_TABLE = "saksi_schema"
 
 METADATA = MetaData(
@@ -46,11 +46,14 @@ ARTICLES = Table(
     Column("page_sha256", String(64), ForeignKey(PAGES.c.sha256), nullable=False),
     Column("lang", Text),
     Column("outlet", Text),
+    Column("outlet_key", Text),  # its name as the filters know names
     Column("domain", Text),
     Column("headline", Text),
     Column("published_at", Text),
     Column("published_day", String(10)),  # as the page has it, in its own zone
     Column("published_utc", String(20)),  # null where the page gives only the day
+    # The day and the instant, empty where there is none, so that articles can be walked by it.
+    Column("at", String(31), nullable=False, server_default=""),
     Column("text_sha256", String(64), nullable=False),
     Column("record_sha256", String(64), nullable=False),
     Column("fingerprint", String(64)),
@@ -59,6 +62,9 @@ ARTICLES = Table(
     Index(None, "published_day", "published_utc"),
     Index(None, "page_sha256"),
     Index(None, "domain"),
+    Index(None, "outlet_key"),
+    Index(None, "url"),
+    Index(None, "at", "number"),
 )
 
 
@@ -77,6 +83,11 @@ def _text(name: str, *, required: bool = False) -> Column[object]:
     return Column(name, Text, nullable=not required)
 
 
+def _day(name: str) -> Column[object]:
+    """A day that is always there, empty where none is known, so that rows can be walked by it."""
+    return Column(name, String(10), nullable=False, server_default="")
+
+
 def _offset(name: str, *, required: bool = True) -> Column[object]:
     return Column(name, Integer, nullable=not required)
 
@@ -86,6 +97,7 @@ RECORDS = Table(
     METADATA,
     _article_key(),
     _text("body", required=True),  # the record's JSON, byte for byte
+    _text("corrected"),  # the same with the corrections of reviewers, where there are any
 )
 
 ENTITIES = _of_article(
@@ -95,7 +107,9 @@ ENTITIES = _of_article(
     _text("name", required=True),
     _text("country"),
     _text("wikidata"),
+    _text("key"),  # the name's words, without case and accents
     Index(None, "name"),
+    Index(None, "key"),
     Index(None, "country", "kind"),
 )
 
@@ -140,8 +154,13 @@ STATEMENTS = _of_article(
     _text("content", required=True),
     _text("rule", required=True),
     Column("confidence", Float, nullable=False),
+    _text("speaker_key"),
+    _day("at_day"),  # when it was said, else published
     Index(None, "speaker_name"),
-    Index(None, "stance"),
+    Index(None, "at_day", "article", "position"),
+    Index(None, "speaker_key", "at_day", "article", "position"),
+    Index(None, "speaker_country", "at_day", "article", "position"),
+    Index(None, "stance", "at_day", "article", "position"),
 )
 
 EVENTS = _of_article(
@@ -169,8 +188,17 @@ EVENTS = _of_article(
     _text("sentence", required=True),
     _text("rule", required=True),
     Column("confidence", Float, nullable=False),
+    _text("end_day"),  # the last day that its time may cover
+    _text("place_key"),
+    _text("place_country"),
+    _day("at_day"),  # its day, else the day of publication
     Index(None, "type", "day"),
     Index(None, "day"),
+    Index(None, "at_day", "article", "position"),
+    Index(None, "type", "at_day", "article", "position"),
+    Index(None, "status", "at_day", "article", "position"),
+    Index(None, "place_key", "at_day", "article", "position"),
+    Index(None, "place_country", "at_day", "article", "position"),
 )
 
 EVENT_PARTIES = _of_article(
@@ -180,7 +208,19 @@ EVENT_PARTIES = _of_article(
     _text("entity", required=True),
     _text("name"),
     _text("country"),
-    Index(None, "country", "side"),
+    _text("key"),
+    _day("at_day"),  # that of the event
+    Index(None, "key", "side", "at_day", "article", "event"),
+    Index(None, "country", "side", "at_day", "article", "event"),
+)
+
+NAME_WORDS = Table(
+    "name_words",
+    METADATA,
+    Column("word", Text, primary_key=True),
+    Column("key", Text, primary_key=True),  # of each name with this word
+    Index(None, "key"),
+    sqlite_with_rowid=False,
 )
 
 INDICATORS = _of_article(

@@ -59,12 +59,136 @@ class Counts(Struct, frozen=True):
 
 
 class Filters(Struct, frozen=True):
-    """Which articles; days are those of the page's own zone, both included."""
+    """Which articles, statements and acts; every field given must be met.
 
-    outlet: str | None = None  # its name or its domain, case ignored
+    Of an article: outlet, language, publication, words. Of an act: who, whom, type, place, status.
+    Of a statement: speaker, stance. An article is meant where an act, and a statement, of it meets
+    what is asked of them; a statement where an act within its words does; an act where a
+    statement around it does.
+
+    A name is met by every name with all its words, case and accents ignored; a name in quotation
+    marks by just that name; an ISO 3166 code (`NOR`, in capitals) by whoever stands for the state.
+    """
+
+    outlet: str | None = None  # its name or its domain
     lang: str | None = None
-    since: str | None = None
+    since: str | None = None  # days of publication in the page's own zone, both included
     until: str | None = None
+    who: str | None = None
+    whom: str | None = None
+    type: str | None = None
+    place: str | None = None
+    # `2021`, `2021-06`, `2021-06-22` or `2021-06-22..2021-07-01`: the days that the act may cover,
+    # of a statement when it was said, else published.
+    date: str | None = None
+    status: str | None = None
+    speaker: str | None = None
+    stance: str | None = None
+    words: str | None = None  # as in a search
+
+
+class StatementRow(Struct, frozen=True):
+    """Something said, with what tells where: `start` and `end` go from its first words to its last."""
+
+    article: str
+    id: str
+    headline: str | None
+    outlet: str | None
+    domain: str | None
+    lang: str | None
+    url: str | None
+    published: str | None
+    day: str | None
+    kind: str
+    stance: str
+    speaker: str | None
+    speaker_name: str | None
+    speaker_country: str | None
+    cue: str | None
+    said: str | None
+    relayed: str | None
+    chain: str | None
+    start: int | None
+    end: int | None
+    content: str
+    rule: str
+    confidence: float
+
+
+class EventRow(Struct, frozen=True):
+    """An act as one article reports it; `start` and `end` are of its trigger.
+
+    `first_day` and `last_day` are the days that it may cover, null where its day is not told.
+    """
+
+    article: str
+    id: str
+    headline: str | None
+    outlet: str | None
+    domain: str | None
+    lang: str | None
+    url: str | None
+    published: str | None
+    type: str
+    mode: str | None
+    cameo: str | None
+    status: str
+    stage: str | None
+    time: str | None
+    first_day: str | None
+    last_day: str | None
+    actors: str | None
+    recipients: str | None
+    object: str | None
+    quantity: str | None
+    unit: str | None
+    amount: str | None
+    currency: str | None
+    place: str | None
+    source: str | None
+    start: int
+    end: int
+    trigger: str
+    sentence: str
+    rule: str
+    confidence: float
+
+
+class Dyad(Struct, frozen=True):
+    """How many reports tell of one side's acts towards another in a month.
+
+    Sides are ISO 3166 codes, else names. `month` is null where the time told covers several.
+    """
+
+    month: str | None
+    actor: str
+    recipient: str
+    type: str
+    reports: int
+    articles: int
+
+
+class Change(Struct, frozen=True):
+    """The last thing that happened to an article: `put` or `delete`; `sequence` only grows."""
+
+    sequence: int
+    id: str
+    kind: str
+    at: str
+
+
+class Version(Struct, frozen=True):
+    """One state of an article's record, numbered from the oldest; the last is the present one."""
+
+    number: int
+    article: str
+    headline: str | None
+    published: str | None
+    text_sha256: str
+    record_sha256: str
+    read_at: str
+    saksi: str
+    present: bool
 
 
 class FailedInput(Protocol):

@@ -55,6 +55,15 @@ def plain_words(words: str) -> list[str]:
     return _WORD.findall(words)
 
 
+def name_key(name: str | None) -> str | None:
+    """A name as the filters know it: its words without case and accents.
+
+    >>> name_key("Kol. (Purn.) René D'Arc")
+    'kol purn rene d arc'
+    """
+    return " ".join(fold(word)[:MAX_FORM] for word in _WORD.findall(name)) if name else None
+
+
 def form_of(word: str, lang: str | None) -> str:
     """The index's form of one word in a language; in other languages than ours only folded."""
     return fold(word)[:MAX_FORM] if len(word) > MAX_STEMMED else _form(word, lang)

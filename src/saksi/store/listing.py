@@ -1,0 +1,173 @@
+"""Lists articles, statements and acts, the newest first, a page at a time; and counts them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, or_, select
+
+from saksi.errors import InputError
+from saksi.store.filtering import of_articles, of_events, of_statements, with_articles
+from saksi.store.linked_values import Slice
+from saksi.store.schema import ARTICLES, EVENT_PARTIES, EVENTS, STATEMENTS
+from saksi.store.values import ArticleRow, Dyad, EventRow, Filters, StatementRow
+
+UNDATED = "-"
+_ARTICLE = (
+    ARTICLES.c.id,
+    ARTICLES.c.headline,
+    ARTICLES.c.outlet,
+    ARTICLES.c.domain,
+    ARTICLES.c.lang,
+    ARTICLES.c.published_at.label("published"),
+    ARTICLES.c.url,
+)
+ARTICLE_COLUMNS = (*_ARTICLE, ARTICLES.c.read_at, ARTICLES.c.saksi)
+_RENAMED = {"id": "article", "day": "first_day", "end_day": "last_day"}
+
+
+def articles(
+    connection: Connection, filters: Filters, cursor: str | None, limit: int
+) -> Slice[ArticleRow]:
+    """One page of articles; those without a date come last."""
+    of = ARTICLES.c
+    asked = select(*ARTICLE_COLUMNS, of.at, of.number).where(*of_articles(connection, filters))
+    if cursor is not None:
+        at, number = _read_cursor(cursor, 1)
+        asked = asked.where(or_(of.at < at, and_(of.at == at, of.number > number)))
+    asked = asked.order_by(of.at.desc(), of.number).limit(limit + 1)
+    found = connection.execute(asked).all()
+    rows = [{name: getattr(row, name) for name in ArticleRow.__struct_fields__} for row in found]
+    last = found[limit - 1] if len(found) > limit else None
+    next_one = _cursor(last.at, last.number) if last else None
+    return Slice(tuple(ArticleRow(**row) for row in rows[:limit]), next_one)
+
+
+def statements(
+    connection: Connection, filters: Filters, cursor: str | None, limit: int
+) -> Slice[StatementRow]:
+    """One page of statements by the day they were said, else published."""
+    own: list[ColumnElement[Any]] = [STATEMENTS.c[name] for name in _own_fields(StatementRow)]
+    own.append(func.nullif(STATEMENTS.c.at_day, "").label("day"))
+    page = _page(connection, STATEMENTS, filters, cursor, limit)
+    return _rows(connection, StatementRow, STATEMENTS, own, page, limit)
+
+
+def events(
+    connection: Connection, filters: Filters, cursor: str | None, limit: int
+) -> Slice[EventRow]:
+    """One page of acts by the first day they may cover, else that of publication."""
+    own: list[ColumnElement[Any]] = [EVENTS.c[name] for name in _own_fields(EventRow)]
+    own += [EVENTS.c.day.label("first_day"), EVENTS.c.end_day.label("last_day")]
+    page = _page(connection, EVENTS, filters, cursor, limit)
+    return _rows(connection, EventRow, EVENTS, own, page, limit)
+
+
+def _own_fields(kind: Any) -> list[str]:
+    others = {"article", "day", "first_day", "last_day", *(column.name for column in _ARTICLE[1:])}
+    return [name for name in kind.__struct_fields__ if name not in others]
+
+
+def _page(
+    connection: Connection, table: Table, filters: Filters, cursor: str | None, limit: int
+) -> Select[Any]:
+    """The keys of the rows of a page, from the columns that an index holds."""
+    of = table.c
+    asked = _narrowed(connection, select(of.at_day, of.article, of.position), table, filters)
+    if cursor is not None:
+        day, article, position = _read_cursor(cursor, 2)
+        asked = asked.where(of.at_day <= day).where(
+            or_(
+                of.at_day < day,
+                of.article < article,
+                and_(of.article == article, of.position > position),
+            )
+        )
+    newest = of.at_day.desc(), of.article.desc(), of.position
+    return asked.order_by(*newest).limit(limit + 1)
+
+
+def _rows(
+    connection: Connection,
+    kind: Any,
+    table: Table,
+    own: Sequence[ColumnElement[Any]],
+    page: Select[Any],
+    limit: int,
+) -> Slice[Any]:
+    keys = page.subquery()
+    own_id = [column.label("own_id") if column.name == "id" else column for column in own]
+    asked = (
+        select(*_ARTICLE, *own_id, keys.c.at_day, keys.c.article.label("at"), keys.c.position)
+        .join_from(keys, table, and_(_same(keys, table, "article"), _same(keys, table, "position")))
+        .join(ARTICLES, ARTICLES.c.number == table.c.article)
+        .order_by(keys.c.at_day.desc(), keys.c.article.desc(), keys.c.position)
+    )
+    found = connection.execute(asked).all()
+    last = found[limit - 1] if len(found) > limit else None
+    next_one = _cursor(last.at_day, last.at, last.position) if last else None
+    return Slice(tuple(_row(kind, row) for row in found[:limit]), next_one)
+
+
+def _same(keys: Any, table: Table, name: str) -> ColumnElement[bool]:
+    same: ColumnElement[bool] = keys.c[name] == table.c[name]
+    return same
+
+
+def _row(kind: Any, row: Any) -> Any:
+    values = {**row._mapping, "article": row.id, "id": row.own_id}
+    return kind(**{name: values[name] for name in kind.__struct_fields__})
+
+
+def _narrowed(
+    connection: Connection, asked: Select[Any], table: Table, filters: Filters
+) -> Select[Any]:
+    conditions = of_statements if table is STATEMENTS else of_events
+    asked = asked.where(*conditions(connection, filters))
+    if articles_too := with_articles(connection, filters):
+        asked = asked.join(ARTICLES, ARTICLES.c.number == table.c.article).where(*articles_too)
+    return asked
+
+
+def total(connection: Connection, table: Table, filters: Filters) -> int:
+    """How many rows the pages have together."""
+    if table is ARTICLES:
+        asked = select(func.count()).select_from(ARTICLES)
+        asked = asked.where(*of_articles(connection, filters))
+    else:
+        asked = _narrowed(connection, select(func.count()).select_from(table), table, filters)
+    return connection.scalar(asked) or 0
+
+
+def _cursor(*parts: object) -> str:
+    return "~".join(map(str, parts))
+
+
+def _read_cursor(cursor: str, numbers: int) -> list[Any]:
+    first, *rest = cursor.split("~")
+    if len(rest) != numbers or not all(part.isdecimal() for part in rest):
+        raise InputError(f"'{cursor}' is no cursor; give the one that came with the last page")
+    return [first, *map(int, rest)]
+
+
+def dyads(connection: Connection, filters: Filters) -> list[Dyad]:
+    """Who did what to whom in which month, by reports: the latest month first, then the most."""
+    actor, recipient = EVENT_PARTIES.alias("actor"), EVENT_PARTIES.alias("recipient")
+    of = EVENTS.c
+    told = func.substr(of.day, 1, 7)
+    month = case((told == func.substr(of.end_day, 1, 7), told)).label("month")
+    names = [
+        func.coalesce(side.c.country, side.c.name, side.c.entity) for side in (actor, recipient)
+    ]
+    act = select(
+        month, names[0].label("actor"), names[1].label("recipient"), of.type, of.article, of.id
+    )
+    for side, kind in ((actor, "actor"), (recipient, "recipient")):
+        same = side.c.article == of.article, side.c.event == of.id, side.c.side == kind
+        act = act.join(side, and_(*same))
+    acts = _narrowed(connection, act.select_from(EVENTS), EVENTS, filters).distinct().subquery()
+    sides = acts.c.month, acts.c.actor, acts.c.recipient, acts.c.type
+    reports = func.count().label("reports")
+    counted = func.count(acts.c.article.distinct()).label("articles")
+    asked = select(*sides, reports, counted).group_by(*sides)
+    ordered = asked.order_by(acts.c.month.desc().nulls_last(), reports.desc(), *sides[1:])
+    return [Dyad(**row._mapping) for row in connection.execute(ordered)]
