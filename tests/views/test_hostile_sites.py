@@ -91,7 +91,9 @@ def _moved(path: str) -> Answer:
 
 def _story(before: str, after: str = "") -> Answer:
     prose = "Pemerintah daerah Tanjung Mahoni menolak usul penutupan pelabuhan pada Senin (2/3)."
-    return Answer(f"<html lang=id><body>{before}<h1>Pelabuhan</h1><p>{prose}</p>{after}</body></html>")
+    return Answer(
+        f"<html lang=id><body>{before}<h1>Pelabuhan</h1><p>{prose}</p>{after}</body></html>"
+    )
 
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"

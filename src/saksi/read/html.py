@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
+from saksi.read.attributes import MOST_ATTRIBUTES, thin_out
 from saksi.read.blocks import Markup
 from saksi.read.body import find_body
 from saksi.read.layout import lay_out
@@ -20,15 +21,23 @@ def parse_html(markup: str, url: str | None = None) -> Markup:
     Text that the page shows is kept whole and in reading order; scripts, styles, templates and
     what the page hides are not shown. Any characters are accepted.
     """
-    flat, dropped = flatten_deep(markup)
-    tree = LexborHTMLParser(flat)
+    tree, left_out = parse_tree(markup)
     meta, rejected = read_metadata(tree, url)
     text, blocks = lay_out(tree.root, _base(tree, url or meta.url))
-    if dropped:
-        reason = f"{dropped} elements deeper than {MAX_DEPTH} levels were read as plain text"
-        rejected = (*rejected, Rejected(STAGE, reason))
-    page = Markup(text, blocks, meta, None, rejected)
+    page = Markup(text, blocks, meta, None, (*rejected, *left_out))
     return replace(page, body=find_body(page))
+
+
+def parse_tree(markup: str) -> tuple[LexborHTMLParser, tuple[Rejected, ...]]:
+    """The tree of a page, in time that grows with its length only, and what was left out for it."""
+    flat, deep = flatten_deep(markup)
+    thin, crowded = thin_out(flat)
+    reasons = []
+    if deep:
+        reasons.append(f"{deep} elements deeper than {MAX_DEPTH} levels were read as plain text")
+    if crowded:
+        reasons.append(f"{crowded} elements keep only their first {MOST_ATTRIBUTES} attributes")
+    return LexborHTMLParser(thin), tuple(Rejected(STAGE, reason) for reason in reasons)
 
 
 def _base(tree: LexborHTMLParser, url: str | None) -> str | None:

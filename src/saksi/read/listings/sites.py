@@ -2,11 +2,9 @@
 
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from saksi.errors import InputError
 from saksi.read.decode import decode_page, looks_like_html
-from saksi.read.html import parse_html
+from saksi.read.html import parse_html, parse_tree
 from saksi.read.index_pages import is_index, links_of
 from saksi.read.lines import absolute
 from saksi.read.listings.entries import Entry, Listing
@@ -39,7 +37,7 @@ def read_site(data: bytes, media_type: str | None, url: str) -> Listing | None:
 def announced_feeds(text: str, url: str) -> tuple[Entry, ...]:
     """The feeds that a page's head announces, those of comments left out."""
     found: dict[str, Entry] = {}
-    for link in LexborHTMLParser(text).css('link[rel~="alternate"][href][type]'):
+    for link in parse_tree(text)[0].css('link[rel~="alternate"][href][type]'):
         said = {name: value or "" for name, value in link.attributes.items()}
         where = absolute(said["href"], url)
         title = said.get("title") or None
