@@ -7,7 +7,6 @@ does neither. What is never closed ends with its paragraph: it cannot swallow th
 """
 
 import re
-from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -53,7 +52,7 @@ def find_quotations(text: str, blocks: tuple[tuple[int, int], ...]) -> tuple[Quo
             continue
         if _goes_on(text, blocks[number + 1 : number + 1 + MAX_CARRY], left_open.family):
             carried = _Open(blocks[number + 1][0], left_open.family, carried=True)
-        found.append(_quotation(text, left_open, end, closed=False))
+        found.append(_quotation(text, left_open, end, end))
     return tuple(q for q in found if q.inner_start < q.inner_end)
 
 
@@ -65,57 +64,66 @@ def _scan(
     opened = carried
     if carried is not None and text[start] in DOUBLE + SINGLE:
         opened = _Open(start, carried.family, carried=True)
-    for at in _marks(text, start, end):
-        mark = text[at]
-        family = DOUBLE if mark in DOUBLE else SINGLE
+    for mark in _MARK.finditer(text, start, end):
+        at, past = mark.span()
+        place = _Place(at, past, *_sides(text, at, past, start, end))
+        family = SINGLE if past == at + 1 and text[at] in SINGLE else DOUBLE
         if opened is None:
-            if _opens(text, at, start, end):
+            if _opens(text, place, family):
                 opened = _Open(at, family)
         elif family == opened.family and at > opened.at:
-            if _closes(text, at, start, end):
-                found.append(_quotation(text, opened, at + 1, closed=True))
+            if _closes(text, place, family, end):
+                found.append(_quotation(text, opened, at, past))
                 opened = None
-            elif family == DOUBLE and _opens_only(text, at, start, end):
-                found.append(_quotation(text, opened, _cut(text, opened.at, at), closed=False))
+            elif family == DOUBLE and _opens_only(place):
+                cut = _cut(text, opened.at, at)
+                found.append(_quotation(text, opened, cut, cut))
                 opened = _Open(at, family)
     return found, opened
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[int]:
-    return (match.start() for match in _MARK.finditer(text, start, end))
-
-
 _ALL = frozenset(DOUBLE + SINGLE)
-_MARK = re.compile(f"[{DOUBLE}{SINGLE}]")
+_MARK = re.compile(f"''|``|‘‘|’’|[{DOUBLE}{SINGLE}]")
+"""Two single marks side by side are a double one."""
 
 
-def _sides(text: str, at: int, start: int, end: int) -> tuple[str, str]:
-    return text[at - 1] if at > start else " ", text[at + 1] if at + 1 < end else " "
+class _Place(Struct, frozen=True):
+    """A mark at `[at, past)` with the characters at its two sides."""
+
+    at: int
+    past: int
+    left: str
+    right: str
 
 
-def _opens(text: str, at: int, start: int, end: int) -> bool:
+def _sides(text: str, at: int, past: int, start: int, end: int) -> tuple[str, str]:
+    return text[at - 1] if at > start else " ", text[past] if past < end else " "
+
+
+def _opens(text: str, place: _Place, family: str) -> bool:
     """Whether the mark can begin a quotation when none is open."""
-    left, right = _sides(text, at, start, end)
+    left, right = place.left, place.right
     if right.isspace():
         return False
-    if text[at] in DOUBLE:
-        return left.isspace() or not left.isalnum() or text[at] in _OPENING or right.isalnum()
+    if family == DOUBLE:
+        opening = text[place.at] in _OPENING
+        return left.isspace() or not left.isalnum() or opening or right.isalnum()
     return (left.isspace() or left in "([—–-:" or left in DOUBLE) and (
         right.isalnum() or right in "[(…"
     )
 
 
-def _opens_only(text: str, at: int, start: int, end: int) -> bool:
-    left, right = _sides(text, at, start, end)
+def _opens_only(place: _Place) -> bool:
+    left, right = place.left, place.right
     return (left.isspace() or left in "([") and not right.isspace() and right not in _ENDS
 
 
-def _closes(text: str, at: int, start: int, end: int) -> bool:
+def _closes(text: str, place: _Place, family: str, end: int) -> bool:
     """Whether the mark can end the open quotation."""
-    left, right = _sides(text, at, start, end)
-    if text[at] in DOUBLE:
-        return not _opens_only(text, at, start, end)
-    return not left.isspace() and not right.isalnum() and not _is_possessive(text, at, end)
+    if family == DOUBLE:
+        return not _opens_only(place)
+    within = place.left.isspace() or place.right.isalnum()
+    return not within and not _is_possessive(text, place.at, end)
 
 
 def _is_possessive(text: str, at: int, end: int) -> bool:
@@ -137,21 +145,30 @@ def _cut(text: str, start: int, end: int) -> int:
 def _goes_on(text: str, following: tuple[tuple[int, int], ...], family: str) -> bool:
     """Whether the next block begins with a mark anew, or a later one closes what is open."""
     for number, (start, end) in enumerate(following):
-        first = next((at for at in range(start, end) if text[at] in family), None)
-        if number == 0 and first == start:
+        first = _first_mark(text, start, end, family)
+        if first is None:
+            continue
+        if number == 0 and first.at == start:
             return True
-        if first is not None:
-            closes = _closes(text, first, start, end) and not _opens_only(text, first, start, end)
-            return closes and not text[first - 1].isspace()
+        closes = _closes(text, first, family, end) and not _opens_only(first)
+        return closes and not first.left.isspace()
     return False
 
 
-def _quotation(text: str, opened: _Open, end: int, *, closed: bool) -> Quotation:
-    start = opened.at
-    inner_start, inner_end = start, end
-    marked = text[start] in _ALL
-    inner_start += marked
-    inner_end -= closed
+def _first_mark(text: str, start: int, end: int, family: str) -> _Place | None:
+    """The first mark of a family in a block."""
+    for mark in _MARK.finditer(text, start, end):
+        at, past = mark.span()
+        if (past > at + 1 or text[at] in DOUBLE) == (family == DOUBLE):
+            return _Place(at, past, *_sides(text, at, past, start, end))
+    return None
+
+
+def _quotation(text: str, opened: _Open, closing: int, end: int) -> Quotation:
+    """The quotation whose closing mark is `[closing, end)`; none stands there where it is empty."""
+    mark = _MARK.match(text, opened.at)
+    start, inner_start = opened.at, mark.end() if mark else opened.at
+    inner_end, closed = closing, closing < end
     while inner_start < inner_end and text[inner_start].isspace():
         inner_start += 1
     while inner_start < inner_end and (
