@@ -35,7 +35,7 @@ def find_statements(
     """Every statement that the article attributes to a source other than itself."""
     blocks = tuple((b.start, b.end) for b in analysis.article.paragraphs)
     quotations = find_quotations(analysis.text, blocks)
-    frames = build_frames(analysis, quotations, knowledge.words.glued)
+    frames = build_frames(analysis, quotations, knowledge)
     scenes = SceneReader(analysis.text, times, entities, knowledge).read(frames)
     by_rule = join_floating(scenes)
     combined = combine(by_rule, scenes, entities, analysis.learned)

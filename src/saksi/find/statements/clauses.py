@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from saksi.find.statements.forms.active import speaker_then_cue
 from saksi.find.statements.forms.gerunds import same_speaker
 from saksi.find.statements.forms.inverted import clitic, cue_then_speaker
@@ -17,7 +19,7 @@ from saksi.find.statements.forms.passive import (
 from saksi.find.statements.forms.sources import source
 from saksi.find.statements.hits import find_hits
 from saksi.find.statements.knowledge import Form
-from saksi.find.statements.rooms import closed_by_last, room_end
+from saksi.find.statements.rooms import aside_end, closed_by_last, room_end
 from saksi.find.statements.settings import Setting
 from saksi.find.statements.sites import Clause, Site
 
@@ -38,14 +40,26 @@ def find_clauses(s: Setting) -> Iterator[Clause]:
     """The clauses of a frame in order; a cue inside an earlier clause's content is passed over."""
     hits = find_hits(s)
     closed = closed_by_last(s, hits)
-    left = 0
+    left = opened = 0
+    before: Clause | None = None
     for number, hit in enumerate(hits):
         if hit.start < left or (closed is not None and closed[0] <= hit.start < closed[1]):
             continue
-        clause = _clause(Site(s, hit, left, room_end(s, hits, number)))
+        aside = aside_end(s, hit)
+        clause = _clause(Site(s, hit, opened, aside or room_end(s, hits, number)))
         if clause is not None:
+            clause = _of_same(clause, before)
+            before = clause
             yield clause
             left = max([hit.end, *(c[1] for c in clause.contents)])
+            opened = opened if aside else left
+
+
+def _of_same(clause: Clause, before: Clause | None) -> Clause:
+    """A clause of the same speaker (`…, adding that …`) with the phrase that names the one before."""
+    if clause.rule != "same_speaker" or clause.speaker is not None or before is None:
+        return clause
+    return replace(clause, speaker=before.speaker, implied=before.implied)
 
 
 def _clause(site: Site) -> Clause | None:

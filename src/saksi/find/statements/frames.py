@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.find.statements.quotations import Quotation
 from saksi.find.statements.relays import Relay
 from saksi.text.analysis import Analysis
@@ -10,6 +11,12 @@ from saksi.text.sentences import Sentence, Token
 QUOTED = "❝"
 RELAYED = "¶"
 """What stands for the surface of a quotation and of a relay clause: no word or mark of a text."""
+DASHES = "―—–-"
+"""Marks that may part a quotation from who signed it."""
+MAX_ATTRIBUTION = 14
+"""An attribution that stands alone after a quotation has so many words at most."""
+NEAR_END = 8
+"""The cue of a colon stands in the last so many words."""
 MIN_GLUED = 2
 """A word that a page glued to a name has so many letters at least."""
 
@@ -39,12 +46,10 @@ class Frame(Struct, frozen=True):
 
 
 def build_frames(
-    analysis: Analysis, quotations: tuple[Quotation, ...], glued: frozenset[str]
+    analysis: Analysis, quotations: tuple[Quotation, ...], known: StatementKnowledge
 ) -> tuple[Frame, ...]:
-    """The paragraphs' frames in page order; the headline is in none.
-
-    `glued` are the words (lower-case) after which a page may have lost the blank.
-    """
+    """The paragraphs' frames in page order; the headline is in none."""
+    glued = known.words.glued
     frames: list[Frame] = []
     held: list[Sentence] = []
     at = 0
@@ -53,7 +58,11 @@ def build_frames(
             continue
         while at < len(quotations) and quotations[at].end <= sentence.start:
             at += 1
-        if held and not _holds_together(held[-1], sentence, quotations, at):
+        if held and not (
+            _holds_together(held[-1], sentence, quotations, at)
+            or _introduces(held[-1], sentence, quotations, at, known)
+            or _attributes(held[-1], sentence, quotations, at, known)
+        ):
             frames.append(_frame(held, quotations, glued))
             held = []
         held.append(sentence)
@@ -72,6 +81,39 @@ def _holds_together(
     if before.paragraph != after.paragraph:
         return quotation.continues and quotation.start <= after.start
     return quotation.start < before.end and after.start < quotation.end
+
+
+def _introduces(
+    before: Sentence,
+    after: Sentence,
+    quotations: tuple[Quotation, ...],
+    at: int,
+    known: StatementKnowledge,
+) -> bool:
+    """Whether a cue and a colon end a sentence, and a quotation begins the next: `Vale went on: “…”`."""
+    if at >= len(quotations) or quotations[at].start != after.start:
+        return False
+    if before.tokens[-1].surface != ":" or after.paragraph > before.paragraph + 1:
+        return False
+    return any(t.surface.lower() in known.cues for t in before.tokens[-NEAR_END:])
+
+
+def _attributes(
+    before: Sentence,
+    after: Sentence,
+    quotations: tuple[Quotation, ...],
+    at: int,
+    known: StatementKnowledge,
+) -> bool:
+    """Whether a sentence only tells whose the quotation before it is: `“…?” Vale asked.`, `“…” — Vale`."""
+    if at == 0 or before.paragraph != after.paragraph or len(after.tokens) > MAX_ATTRIBUTION:
+        return False
+    if quotations[at - 1].end < before.end:
+        return False
+    if after.tokens[0].surface in DASHES:
+        return True
+    last = [t.surface.lower() for t in after.tokens if t.surface[0].isalnum()][-1:]
+    return bool(last) and last[0] in known.cues and quotations[at - 1].closed
 
 
 def _frame(

@@ -47,6 +47,6 @@ def _as_it_stands(s: Setting, at: int, end: int, cue: CueForm) -> Hit | None:
 def _is_passive(s: Setting, at: int) -> bool:
     """Whether a passive's auxiliary stands before: `it was reported that`, `he was asked`."""
     before = at - 1
-    while s.lower(before) in s.words.adverbs | s.words.negations:
+    while s.is_adverb(before) or s.lower(before) in s.words.negations:
         before -= 1
     return s.lower(before) in s.words.passives

@@ -50,6 +50,9 @@ class StatementWords(Struct, frozen=True):
     preposition after them (`familiar with`); `hearers` are who may be addressed, anyone where the
     language lists none; `naming` opens a name given to something
     (`disebut X sebagai …`); `documents` are what a source puts out;
+    `adverb_ending` makes an adverb of a small-letter word that is none of `not_adverbs`;
+    `finite` are verbs that end a subject besides the cues, and so does `finite_ending`;
+    `possessives` are pronouns that name an owner (`his`);
     `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
     word of `glued` a page may have lost the blank; `comma_opens`: a comma after the verb opens what
     is said (`X mengatakan, …`).
@@ -76,8 +79,13 @@ class StatementWords(Struct, frozen=True):
     naming: frozenset[str]
     bound: frozenset[str]
     hearers: frozenset[str]
+    not_adverbs: frozenset[str]
+    finite: frozenset[str]
+    possessives: frozenset[str]
     heads: dict[str, EntityKind]
     comma_opens: bool
+    adverb_ending: str = ""
+    finite_ending: str = ""
 
 
 class StatementKnowledge(Struct, frozen=True):

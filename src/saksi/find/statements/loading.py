@@ -13,6 +13,8 @@ from saksi.records import EntityKind, Stance
 
 T = TypeVar("T")
 CLITIC = "nya"
+PLAIN = ("heads", "comma_opens", "adverb_ending", "finite_ending")
+"""Fields of a word file that are no lists of words."""
 
 
 class CueEntry(Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,8 +57,13 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     naming: str
     bound: str
     hearers: str
+    not_adverbs: str
+    finite: str
+    possessives: str
     comma_opens: bool
     heads: dict[EntityKind, str]
+    adverb_ending: str = ""
+    finite_ending: str = ""
 
 
 def load_cues(path: Path) -> tuple[CueEntry, ...]:
@@ -117,10 +124,11 @@ def load_words(path: Path) -> StatementWords:
     classes = {
         name: frozenset(getattr(file, name).split())
         for name in _WordsFile.__struct_fields__
-        if name not in ("heads", "comma_opens")
+        if name not in PLAIN
     }
     heads = {word: kind for kind, listed in file.heads.items() for word in listed.split()}
-    return StatementWords(heads=heads, comma_opens=file.comma_opens, **classes)
+    plain = {name: getattr(file, name) for name in PLAIN if name != "heads"}
+    return StatementWords(heads=heads, **plain, **classes)
 
 
 def _converted(path: Path, shape: type[T]) -> T:

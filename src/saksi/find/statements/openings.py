@@ -80,7 +80,7 @@ def _past_circumstance(s: Setting, at: int) -> int:
     """The unit after a time, an adverb or a relay; 0 where none stands."""
     if s.time_at[at]:
         return s.time_at[at]
-    return at + 1 if s.lower(at) in s.words.adverbs or s.units[at].relay is not None else 0
+    return at + 1 if s.is_adverb(at) or s.units[at].relay is not None else 0
 
 
 def _names_hearer(s: Setting, at: int) -> bool:

@@ -70,9 +70,20 @@ def _past_bracket(s: Setting, at: int, end: int) -> int:
 def phrase_before(s: Setting, start: int, end: int) -> Range:
     """The noun phrase that ends at `end`: from the last mark, time or subordinator before it."""
     first = end
-    while first > start and end - first < MAX_PHRASE and not _breaks_before(s, first - 1):
-        first -= 1
+    while first > start and end - first < MAX_PHRASE:
+        opening = _bracket_before(s, start, first)
+        if opening is None and _breaks_before(s, first - 1):
+            break
+        first = first - 1 if opening is None else opening
     return trim_phrase(s, first, end)
+
+
+def _bracket_before(s: Setting, start: int, end: int) -> int | None:
+    """Where the short bracket that ends at `end` opens: `Rana Wibisana (D-Md.)`."""
+    if s.surface(end - 1) != ")":
+        return None
+    near = range(end - 2, max(start, end - 2 - MAX_BRACKET), -1)
+    return next((n for n in near if s.surface(n) == "("), None)
 
 
 def trim_phrase(s: Setting, first: int, last: int) -> Range:
@@ -81,7 +92,7 @@ def trim_phrase(s: Setting, first: int, last: int) -> Range:
         first += 1
     while first < last and s.lower(first) in s.words.subordinators | s.words.connectives:
         first += 1
-    while first < last and s.lower(last - 1) in s.words.adverbs:
+    while first < last and s.is_adverb(last - 1):
         last -= 1
     return first, last
 

@@ -14,6 +14,7 @@ from saksi.find.statements.relayed import relayed
 from saksi.find.statements.relays import Relay, find_relays
 from saksi.find.statements.scenes import Scene
 from saksi.find.statements.settings import set_frame, words
+from saksi.find.statements.signed import signed
 from saksi.records import Time
 
 NAMES = ("name", "short")
@@ -50,7 +51,7 @@ class SceneReader:
         clauses = tuple(from_clause(s, number, clause) for clause in find_clauses(s))
         if clauses:
             return replace(scene, candidates=clauses)
-        found = relayed(scene) or floating(self._text, scene, before)
+        found = relayed(scene) or signed(scene) or floating(self._text, scene, before)
         return replace(scene, candidates=found, relays_only=_is_relays_only(scene))
 
     def _inside(self, frame: Frame) -> tuple[Time, ...]:

@@ -64,10 +64,23 @@ def room_end(s: Setting, hits: list[Hit], number: int) -> int:
     return right
 
 
+def aside_end(s: Setting, hit: Hit) -> int | None:
+    """Where the clause of a cue ends that only explains: `Vale, who denied it, said …`."""
+    before = hit.start - 1
+    while before > 0 and (s.is_adverb(before) or s.lower(before) in s.words.auxiliaries):
+        before -= 1
+    if hit.cue.form != "active" or s.lower(before) not in s.words.relatives:
+        return None
+    if s.surface(before - 1) != ",":
+        return None
+    commas = (n for n in range(hit.end, len(s.units)) if s.surface(n) == ",")
+    return next((n for n in commas if s.is_finite(n + 1 + s.is_adverb(n + 1))), None)
+
+
 def _clause_start(s: Setting, later: Hit, end: int) -> int | None:
     """Where the clause of a later cue begins; null where the cue is part of what is said before it."""
     before = later.start - 1
-    while before > end and s.lower(before) in s.words.adverbs | s.words.auxiliaries:
+    while before > end and (s.is_adverb(before) or s.lower(before) in s.words.auxiliaries):
         before -= 1
     comma = s.surface(before) == ","
     joined = s.lower(before) in s.words.connectives

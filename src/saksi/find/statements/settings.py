@@ -36,6 +36,32 @@ class Setting(Struct, frozen=True):
     def is_quotation(self, at: int) -> bool:
         return 0 <= at < len(self.units) and self.units[at].quotation is not None
 
+    def is_adverb(self, at: int) -> bool:
+        """Whether an adverb stands at a unit: one of the list, or one that its ending shows."""
+        word, ending = self.lower(at), self.words.adverb_ending
+        if word in self.words.adverbs:
+            return True
+        if not ending or len(word) <= len(ending) + 2 or not word.endswith(ending):
+            return False
+        return word not in self.words.not_adverbs and self.surface(at).islower()
+
+    def is_finite(self, at: int) -> bool:
+        """Whether a verb that has a subject before it stands at a unit, as far as its form shows."""
+        word, ending = self.lower(at), self.words.finite_ending
+        if word in self.words.finite or word in self.words.auxiliaries:
+            return True
+        if any(
+            len(listed) == 1 and cue.form == "active"
+            for listed, cue in self.known.cues.get(word, ())
+        ):
+            return True
+        return (
+            bool(ending)
+            and len(word) > len(ending) + 2
+            and word.endswith(ending)
+            and self.surface(at).islower()
+        )
+
     def has_person(self, start: int, end: int) -> bool:
         """Whether a person is named in the range."""
         return any(self.person_at[start:end])

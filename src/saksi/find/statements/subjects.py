@@ -105,10 +105,13 @@ def _commas_before(s: Setting, start: int, close: int) -> list[int]:
 def _past_openers(s: Setting, start: int, end: int) -> int:
     """The first unit after marks, connectives and adverbs with which a clause begins."""
     at = start
-    skipped = s.words.connectives | s.words.adverbs
-    while at < end and (not s.units[at].is_word or s.lower(at) in skipped):
+    while at < end and not (s.units[at].is_word and not _opens_clause(s, at)):
         at += 1
     return at
+
+
+def _opens_clause(s: Setting, at: int) -> bool:
+    return s.is_adverb(at) or s.lower(at) in s.words.connectives
 
 
 def _named_before(s: Setting, start: int, phrase: Range) -> Range | None:
@@ -152,9 +155,8 @@ def _before_circumstance(s: Setting, start: int, at: int) -> int:
         while at > start and s.surface(at - 1) == ",":
             at -= 1
         return at
-    word = s.lower(at - 1)
-    skipped = s.words.adverbs | s.words.auxiliaries | s.words.negations
-    return at - 1 if word in skipped else at
+    skipped = s.words.auxiliaries | s.words.negations
+    return at - 1 if s.is_adverb(at - 1) or s.lower(at - 1) in skipped else at
 
 
 def _before_time(s: Setting, start: int, at: int) -> int:

@@ -1,5 +1,6 @@
 """A second verb of the speaker of the clause before: `…, seraya menambahkan bahwa …`, `…, adding that …`."""
 
+from saksi.find.statements.clause_subjects import clause_subject
 from saksi.find.statements.openings import open_content
 from saksi.find.statements.settings import Range
 from saksi.find.statements.sites import Clause, Site
@@ -13,7 +14,8 @@ def same_speaker(site: Site) -> Clause | None:
     after = site.content(opening.content, site.right)
     if after is None or (hit.cue.sure < 0.5 and not opening.marked):
         return None
-    return site.clause("same_speaker", (after,), _own_speaker(site), opening.addressee)
+    speaker = _own_speaker(site) or (None if site.left else clause_subject(site.s, 0, hit.start))
+    return site.clause("same_speaker", (after,), speaker, opening.addressee)
 
 
 def _own_speaker(site: Site) -> Range | None:

@@ -42,8 +42,8 @@ def clitic(site: Site) -> Clause | None:
 def _ends_what_is_said(s: Setting, at: int, left: int) -> bool:
     """Whether a mark or a quotation stands before the cue, or the cue begins the sentence."""
     before = at - 1
-    skipped = s.words.adverbs | s.words.auxiliaries | s.words.connectives | s.words.thus
-    while before > left and s.lower(before) in skipped:
+    skipped = s.words.auxiliaries | s.words.connectives | s.words.thus
+    while before > left and (s.is_adverb(before) or s.lower(before) in skipped):
         before -= 1
     return before < left or s.is_quotation(before) or s.units[before].surface in ',–—-:;”"'
 

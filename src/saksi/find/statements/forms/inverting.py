@@ -1,5 +1,6 @@
 """A verb that may stand before its speaker after what is said: English `…, said X`."""
 
+from saksi.find.statements.openings import open_content
 from saksi.find.statements.rooms import only_circumstances
 from saksi.find.statements.settings import Setting
 from saksi.find.statements.sites import Clause, Site, addressee_at
@@ -12,6 +13,8 @@ MAX_BARE = 3
 def cue_inverted(site: Site) -> Clause | None:
     """English `…, said X`."""
     s, hit = site.s, site.hit
+    if hit.cue.inverts and hit.start == 0 and s.surface(0)[:1].isupper():
+        return _opening_verb(site)
     if not _may_invert(site):
         return None
     subject = source_after(s, hit.end, len(s.units), closed=False)
@@ -23,6 +26,17 @@ def cue_inverted(site: Site) -> Clause | None:
     contents = (content, site.tail(subject.end))
     addressee = addressee_at(s, subject.end)
     return site.clause("content_cue_speaker", contents, subject.speaker(s), addressee)
+
+
+def _opening_verb(site: Site) -> Clause | None:
+    """`Said Ines Vale: “…”`."""
+    s = site.s
+    subject = source_after(s, site.hit.end, site.right, closed=False)
+    opening = open_content(s, subject.end, site.right)
+    after = site.content(opening.content, site.right)
+    if after is None or not s.is_quotation(after[0]) or not _is_named(s, subject):
+        return None
+    return site.clause("cue_then_speaker", (after,), subject.speaker(s), opening.addressee)
 
 
 def _may_invert(site: Site) -> bool:

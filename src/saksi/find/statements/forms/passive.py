@@ -62,7 +62,7 @@ def agentless_subject(site: Site) -> Clause | None:
 
 
 def _without_auxiliaries(s: Setting, start: int, end: int) -> int:
-    skipped = s.words.adverbs | s.words.auxiliaries | s.words.relatives
-    while end > start and s.lower(end - 1) in skipped:
+    skipped = s.words.auxiliaries | s.words.relatives
+    while end > start and (s.is_adverb(end - 1) or s.lower(end - 1) in skipped):
         end -= 1
     return end
