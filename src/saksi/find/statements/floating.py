@@ -54,7 +54,7 @@ def join_floating(scenes: tuple[Scene, ...]) -> tuple[Candidate, ...]:
 
 def _same_paragraph(scenes: tuple[Scene, ...], before: int, after: int) -> bool:
     """Whether one frame follows the other in one paragraph."""
-    paragraphs = scenes[before].frame.paragraph, scenes[after].frame.paragraph
+    paragraphs = scenes[before].frame.last, scenes[after].frame.paragraph
     return after == before + 1 and paragraphs[0] == paragraphs[1]
 
 

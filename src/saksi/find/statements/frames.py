@@ -37,12 +37,13 @@ class Unit(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """One sentence, or several that a quotation holds together."""
+    """One sentence, or several that a quotation holds together; `last` is the paragraph it ends in."""
 
     start: int
     end: int
     paragraph: int
     units: tuple[Unit, ...]
+    last: int
 
 
 def build_frames(
@@ -61,7 +62,7 @@ def build_frames(
         if held and not (
             _holds_together(held[-1], sentence, quotations, at)
             or _introduces(held[-1], sentence, quotations, at, known)
-            or _attributes(held[-1], sentence, quotations, at, known)
+            or _attributes(held, sentence, quotations, at, known)
         ):
             frames.append(_frame(held, quotations, glued))
             held = []
@@ -99,16 +100,16 @@ def _introduces(
 
 
 def _attributes(
-    before: Sentence,
+    held: list[Sentence],
     after: Sentence,
     quotations: tuple[Quotation, ...],
     at: int,
     known: StatementKnowledge,
 ) -> bool:
     """Whether a sentence only tells whose the quotation before it is: `“…?” Vale asked.`, `“…” — Vale`."""
-    if at == 0 or before.paragraph != after.paragraph or len(after.tokens) > MAX_ATTRIBUTION:
+    if at == 0 or held[-1].paragraph != after.paragraph or len(after.tokens) > MAX_ATTRIBUTION:
         return False
-    if quotations[at - 1].end < before.end:
+    if quotations[at - 1].end < held[-1].end or quotations[at - 1].start > held[0].start:
         return False
     if after.tokens[0].surface in DASHES:
         return True
@@ -132,7 +133,7 @@ def _frame(
         elif token.end > units[-1].end:  # a token that runs out of the quotation: `."Kata`
             cut = units[-1].end
             units += _parted(Token(cut, token.end, token.surface[cut - token.start :]), glued)
-    return Frame(start, end, sentences[0].paragraph, tuple(units))
+    return Frame(start, end, sentences[0].paragraph, tuple(units), sentences[-1].paragraph)
 
 
 def _within(quotations: tuple[Quotation, ...], start: int, end: int) -> list[Quotation]:

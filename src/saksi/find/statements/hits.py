@@ -6,6 +6,8 @@ from msgspec.structs import replace
 from saksi.find.statements.knowledge import WEAK, CueForm
 from saksi.find.statements.settings import Setting
 
+OWNER = ("'s", "’s", "s'", "s’")
+"""Endings of an owner, after which a verb-like word is a noun: `the mayor's comments`."""
 VERBAL = ("active", "inverted", "gerund")
 """Forms that a determiner before them makes a noun: `the report`."""
 
@@ -37,7 +39,8 @@ def _hit(s: Setting, at: int) -> Hit | None:
 
 
 def _as_it_stands(s: Setting, at: int, end: int, cue: CueForm) -> Hit | None:
-    if cue.form in VERBAL and s.lower(at - 1) in s.words.determiners:
+    owned = s.lower(at - 1) in s.words.determiners or s.lower(at - 1).endswith(OWNER)
+    if cue.form in VERBAL and owned:
         return None
     if cue.form == "active" and _is_passive(s, at):
         return Hit(at, end, replace(cue, form="passive", sure=WEAK))

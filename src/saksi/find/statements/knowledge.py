@@ -52,6 +52,7 @@ class StatementWords(Struct, frozen=True):
     (`disebut X sebagai …`); `documents` are what a source puts out;
     `adverb_ending` makes an adverb of a small-letter word that is none of `not_adverbs`;
     `finite` are verbs that end a subject besides the cues, and so does `finite_ending`;
+    `within` are prepositions that a subject may hold (`the mayor of Uria`);
     `possessives` are pronouns that name an owner (`his`);
     `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
     word of `glued` a page may have lost the blank; `comma_opens`: a comma after the verb opens what
@@ -82,10 +83,11 @@ class StatementWords(Struct, frozen=True):
     not_adverbs: frozenset[str]
     finite: frozenset[str]
     possessives: frozenset[str]
+    within: frozenset[str]
     heads: dict[str, EntityKind]
     comma_opens: bool
-    adverb_ending: str = ""
-    finite_ending: str = ""
+    adverb_ending: str
+    finite_ending: str
 
 
 class StatementKnowledge(Struct, frozen=True):

@@ -60,10 +60,11 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     not_adverbs: str
     finite: str
     possessives: str
+    within: str
     comma_opens: bool
     heads: dict[EntityKind, str]
-    adverb_ending: str = ""
-    finite_ending: str = ""
+    adverb_ending: str
+    finite_ending: str
 
 
 def load_cues(path: Path) -> tuple[CueEntry, ...]:
@@ -127,8 +128,13 @@ def load_words(path: Path) -> StatementWords:
         if name not in PLAIN
     }
     heads = {word: kind for kind, listed in file.heads.items() for word in listed.split()}
-    plain = {name: getattr(file, name) for name in PLAIN if name != "heads"}
-    return StatementWords(heads=heads, **plain, **classes)
+    return StatementWords(
+        heads=heads,
+        comma_opens=file.comma_opens,
+        adverb_ending=file.adverb_ending,
+        finite_ending=file.finite_ending,
+        **classes,
+    )
 
 
 def _converted(path: Path, shape: type[T]) -> T:

@@ -69,13 +69,36 @@ def _past_bracket(s: Setting, at: int, end: int) -> int:
 
 def phrase_before(s: Setting, start: int, end: int) -> Range:
     """The noun phrase that ends at `end`: from the last mark, time or subordinator before it."""
+    whole = trim_phrase(s, _back(s, start, end, s.words.within), end)
+    if _stands_alone(s, whole):
+        return whole
+    return trim_phrase(s, _back(s, start, end, frozenset()), end)
+
+
+def _back(s: Setting, start: int, end: int, holding: frozenset[str]) -> int:
+    """Where the phrase begins that ends at `end`; words of `holding` are inside it."""
     first = end
     while first > start and end - first < MAX_PHRASE:
         opening = _bracket_before(s, start, first)
-        if opening is None and _breaks_before(s, first - 1):
+        held = first < end and s.lower(first - 1) in holding
+        if opening is None and not held and _breaks_before(s, first - 1):
             break
         first = first - 1 if opening is None else opening
-    return trim_phrase(s, first, end)
+    return first
+
+
+def _stands_alone(s: Setting, phrase: Range) -> bool:
+    """Whether a phrase with prepositions inside is a subject: `the president of the council`.
+
+    Not `in a letter the council`, nor `the dam broke after the council`.
+    """
+    first, last = phrase
+    inside = range(first, last)
+    if first == last or not any(s.lower(n) in s.words.within for n in inside):
+        return False
+    if s.lower(first) in s.words.within | s.words.subordinators | s.words.prepositions:
+        return False
+    return not any(s.is_finite(n) or s.lower(n) in s.words.pronouns for n in inside)
 
 
 def _bracket_before(s: Setting, start: int, end: int) -> int | None:

@@ -82,6 +82,7 @@ def _clause_start(s: Setting, later: Hit, end: int) -> int | None:
     before = later.start - 1
     while before > end and (s.is_adverb(before) or s.lower(before) in s.words.auxiliaries):
         before -= 1
+        before -= s.lower(before) in s.words.connectives and s.is_adverb(before - 1)
     comma = s.surface(before) == ","
     joined = s.lower(before) in s.words.connectives
     match later.cue.form:

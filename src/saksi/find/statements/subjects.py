@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from saksi.find.statements.hits import OWNER
 from saksi.find.statements.phrases import MAX_PHRASE, phrase_after, phrase_before, trim_phrase
 from saksi.find.statements.settings import Range, Setting
 
@@ -25,12 +26,23 @@ class Subject(Struct, frozen=True):
         return self.apposition[1] if self.apposition else self.phrase[1]
 
     def speaker(self, s: Setting) -> Range | None:
-        """The part that names the speaker: a person in either, else the shorter name."""
-        if self.apposition is None or s.has_person(*self.phrase):
+        """The part that names the speaker: a person in either, else the shorter name.
+
+        A person whom the phrase only mentions (`Vale's lawyer`, `an aide to Vale`) does not speak.
+        """
+        if self.apposition is None or s.has_person(*_head(s, self.phrase)):
             return self.phrase if self.phrase[0] < self.phrase[1] else None
         if s.has_person(*self.apposition) or _is_name(s, self.apposition):
             return self.apposition
         return self.phrase
+
+
+def _head(s: Setting, phrase: Range) -> Range:
+    """The part of a phrase behind its owner and before its first preposition."""
+    first, last = phrase
+    last = next((n for n in range(first + 1, last) if s.lower(n) in s.words.within), last)
+    owners = [n for n in range(first, last) if s.lower(n).endswith(OWNER)]
+    return (owners[-1] + 1 if owners else first), last
 
 
 def _is_name(s: Setting, units: Range) -> bool:
@@ -119,6 +131,8 @@ def _named_before(s: Setting, start: int, phrase: Range) -> Range | None:
     comma = phrase[0] - 1
     if comma <= start or s.surface(comma) != "," or s.has_person(*phrase):
         return None
+    if s.surface(comma - 1).isdigit() and s.surface(comma - 2) == ",":  # an age
+        comma -= 2
     if not s.person_at[comma - 1]:
         return None
     first = comma - 1
