@@ -87,13 +87,17 @@ class Outlet(Struct, frozen=True):
 
 
 class Dateline(Struct, frozen=True):
-    """The place (and ISO 3166 alpha-3 country) that the article is filed from."""
+    """The place (and ISO 3166 alpha-3 country) that the article is filed from.
+
+    `text_start` is where the first sentence begins, behind the place, the agency and their dash.
+    """
 
     place: str
     start: int
     end: int
     country: str | None = None
     agency: str | None = None
+    text_start: int | UnsetType = UNSET
 
 
 class Block(Struct, frozen=True):

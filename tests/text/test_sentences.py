@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import saksi
 from saksi.lang.base import load_language
 from saksi.records import Article, Block, Marked, Outlet
 from saksi.text.analysis import analyse
@@ -208,3 +209,19 @@ def test_sentences_and_tokens_lie_in_order_and_cover_all_but_blanks(text: str) -
             assert not _visible(text[at : token.start])
             at = token.end
         assert at == sentence.end
+
+
+@pytest.mark.parametrize(
+    ("opening", "first"),
+    [
+        ("MANAGUA, March 6 (Teluk Wire) - ", "Nicaragua accused Honduras of breaking the truce."),
+        ("Suva (Kabar Mahoni) - ", "Fiji menutup pelabuhan itu pada Rabu."),
+        ("SUVA — ", "Fiji menutup pelabuhan itu pada Rabu."),
+    ],
+)
+def test_no_sentence_reaches_over_the_dash_of_a_dateline(opening: str, first: str) -> None:
+    record = saksi.read(f"Kabar dari pelabuhan\n\n{opening}{first}")
+    sentences = analyse(record.text, record.article, load_language("id").text).sentences
+    shown = [record.text[s.start : s.end] for s in sentences]
+    assert shown == ["Kabar dari pelabuhan", opening.strip(), first]
+    assert [s.paragraph for s in sentences] == [-1, 0, 0]

@@ -117,6 +117,7 @@ def _opening(match: "re.Match[str]", labels: Labels) -> Opening:
         end=start + len(place),
         country=_country(match, labels),
         agency=groups.get("agency"),
+        text_start=match.end(),
     )
     return Opening(dateline, outlet, match.end())
 

@@ -1,8 +1,8 @@
 """An article as the finders see it: its text, its own fields, its sentences."""
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
-from saksi.records import Article
+from saksi.records import Article, Block
 from saksi.text.learned import Learned
 from saksi.text.sentences import Sentence, TextKnowledge, split_sentences
 
@@ -24,9 +24,17 @@ class Analysis(Struct, frozen=True):
         return self.article.published_at.value if self.article.published_at else None
 
 
+def _parts(block: Block, index: int, article: Article) -> list[tuple[int, int, int]]:
+    """A paragraph, parted behind its dateline: no name or clause reaches over that dash."""
+    cut = article.dateline.text_start if article.dateline else UNSET
+    if cut is UNSET or not block.start < cut < block.end:
+        return [(block.start, block.end, index)]
+    return [(block.start, cut, index), (cut, block.end, index)]
+
+
 def analyse(text: str, article: Article, known: TextKnowledge) -> Analysis:
-    """Split headline and paragraphs of `article` into sentences."""
-    blocks = [(b.start, b.end, i) for i, b in enumerate(article.paragraphs)]
+    """Split headline and paragraphs of `article` into sentences; a dateline is one of its own."""
+    blocks = [part for i, b in enumerate(article.paragraphs) for part in _parts(b, i, article)]
     if article.headline is not None:
         blocks.append((article.headline.start, article.headline.end, -1))
     return Analysis(text, article, split_sentences(text, sorted(blocks), known))
