@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from saksi.errors import SaksiError, StoreError
 from saksi.store import Store, UnknownArticleError
+from saksi.views.web.bodies import BodyLimit
 from saksi.views.web.desk import Desk, page_of
 from saksi.views.web.headers import SecurityHeaders
 from saksi.views.web.hosts import Gate
@@ -37,6 +38,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.add_exception_handler(UnknownArticleError, _unknown_article)
     app.add_exception_handler(SaksiError, _problem)
     app.add_middleware(Gate, hosts=settings.hosts)
+    app.add_middleware(BodyLimit)
     app.add_middleware(SecurityHeaders)
     return app
 

@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 from saksi.store import Store
 from saksi.views.web import words
 from saksi.views.web.forms import VISIT_COOKIE, form_token, new_visit, remember_visit
+from saksi.views.web.held import Held
 from saksi.views.web.language import Messages, language_of
 from saksi.views.web.settings import Settings
 from saksi.views.web.static import asset
@@ -38,7 +39,7 @@ class Desk:
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store, self.settings = store, settings
-        self.templates = _environment()
+        self.templates, self.held = _environment(), Held()
 
 
 class Page(Struct, frozen=True):
