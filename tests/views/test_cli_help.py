@@ -28,6 +28,8 @@ VERBS = (
     "serve",
     "show",
     "statements",
+    "tokens",
+    "users",
     "watch",
 )
 

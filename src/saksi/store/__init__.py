@@ -1,5 +1,6 @@
 """Records kept: pages, articles, records, failures."""
 
+from saksi.store import access
 from saksi.store.addresses import Subscription
 from saksi.store.database import Store, UnknownArticleError, open_store
 from saksi.store.linked_values import (
@@ -45,5 +46,6 @@ __all__ = [
     "UnknownEventError",
     "UnknownStoryError",
     "Version",
+    "access",
     "open_store",
 ]

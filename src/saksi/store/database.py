@@ -111,6 +111,13 @@ class Store(LinkedStore):
         with self._reading() as connection:
             return question(connection, *values, **named)
 
+    def change(
+        self, act: Callable[Concatenate[Connection, P], T], *values: P.args, **named: P.kwargs
+    ) -> T:
+        """Does something to the store, such as the acts of `access`: all of it or nothing."""
+        with self._writing() as connection:
+            return act(connection, *values, **named)
+
     def has(self, article_id: str, fingerprint: str) -> bool:
         """Whether the article is here as just this input gave it."""
         asked = select(ARTICLES.c.fingerprint).where(ARTICLES.c.id == article_id)

@@ -13,13 +13,14 @@ from saksi.views.cli import (
     serve,
     show,
     statements,
+    users,
     watch,
 )
 from saksi.views.cli.app import app, main
 
 _IN_ORDER_OF_USE = (
     "read", "list", "search", "show", "entities", "statements", "events", "explain", "export",
-    "add", "watch", "serve", "failures", "ontology",
+    "add", "watch", "serve", "users", "tokens", "failures", "ontology",
 )  # fmt: skip
 app.registered_commands.sort(key=lambda command: _IN_ORDER_OF_USE.index(command.name or ""))
 
@@ -38,5 +39,6 @@ __all__ = [
     "serve",
     "show",
     "statements",
+    "users",
     "watch",
 ]

@@ -6,19 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from saksi.errors import SaksiError
-from saksi.store import Store, open_store
+from saksi.store import Store, access, open_store
 from saksi.views.cli.app import DEFAULT_STORE, StoreOption, app, err
+from saksi.views.cli.desk_extra import DeskError, check_desk
 from saksi.views.messages import say
 
 if TYPE_CHECKING:
     from saksi.views.web.settings import Settings
 
 DEFAULT_PORT = 8750
-
-
-class DeskError(SaksiError):
-    """The desk cannot be opened."""
 
 
 @app.command("serve", short_help=say("serve.short"), help=say("serve.help"))
@@ -29,30 +25,20 @@ def serve_command(
         int, typer.Option("--port", min=0, max=65535, help=say("serve.port"))
     ] = DEFAULT_PORT,
     name: Annotated[list[str] | None, typer.Option("--name", help=say("serve.name"))] = None,
+    https: Annotated[bool, typer.Option("--https", help=say("serve.https"))] = False,
+    sign_in: Annotated[bool, typer.Option("--sign-in", help=say("serve.sign_in"))] = False,
 ) -> None:
     """Open the desk until Ctrl-C."""
     check_desk()
-    with open_store(store) as kept:
-        run_desk(kept, settings_for(store, host, tuple(name or ())), host, port)
-
-
-def check_desk() -> None:
-    """Raises `DeskError` where the extra is not installed."""
-    try:
-        import fastapi  # noqa: F401
-        import jinja2  # noqa: F401
-        import uvicorn  # noqa: F401
-    except ImportError as error:
-        raise DeskError(say("serve.extra")) from error
-
-
-def settings_for(where: str, host: str, names: tuple[str, ...]) -> "Settings":
-    """Open to all on loopback; elsewhere only with users. Raises `DeskError`."""
     from saksi.views.web.settings import LOOPBACK, Settings
 
-    if not is_loopback(host):
-        raise DeskError(say("serve.no_users", host=host, store=where))
-    return Settings(where, hosts=(*LOOPBACK, *names))
+    with open_store(store) as kept:
+        open_to_all = is_loopback(host) and not sign_in
+        if not open_to_all and not kept.ask(access.users):
+            raise DeskError(say("serve.no_users", host=host, store=kept.where))
+        names = (*LOOPBACK, host.lower(), *(n.lower() for n in name or ()))
+        settings = Settings(str(kept.where), names, open_to_all, secure_cookies=https)
+        run_desk(kept, settings, host, port)
 
 
 def is_loopback(host: str) -> bool:

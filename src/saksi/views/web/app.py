@@ -1,20 +1,21 @@
 """The desk as an ASGI application."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from urllib.parse import urlencode
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from saksi.errors import SaksiError, StoreError
 from saksi.store import Store, UnknownArticleError
 from saksi.views.web.bodies import BodyLimit
-from saksi.views.web.desk import Desk, page_of
+from saksi.views.web.desk import Desk, SignInError, public_page_of
 from saksi.views.web.headers import SecurityHeaders
-from saksi.views.web.hosts import Gate
+from saksi.views.web.hosts import SAFE_METHODS, Gate
 from saksi.views.web.pages import ROUTERS
 from saksi.views.web.settings import Settings
 from saksi.views.web.static import Assets
@@ -34,6 +35,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _http_problem)
+    app.add_exception_handler(SignInError, _sign_in)
     app.add_exception_handler(RequestValidationError, _bad_request)
     app.add_exception_handler(UnknownArticleError, _unknown_article)
     app.add_exception_handler(SaksiError, _problem)
@@ -47,26 +49,35 @@ def _http_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     known = {401, 403, 404, 413, 429}
     key = f"problem.{error.status_code}" if error.status_code in known else "problem.other"
-    return page_of(request).answer(
-        "problem.html", error.status_code, key=key, detail="", like=(), code=error.status_code
+    return _page(request, error.status_code, key)
+
+
+def _sign_in(request: Request, _: Exception) -> Response:
+    """To the form, and back to what was asked for; what was to be written must be sent again."""
+    if request.method not in SAFE_METHODS:
+        return _page(request, 401, "problem.401")
+    asked = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return RedirectResponse(f"/sign-in?{urlencode({'next': asked})}", 303)
+
+
+def _page(
+    request: Request, status: int, key: str, detail: str = "", like: Sequence[str] = ()
+) -> Response:
+    return public_page_of(request).answer(
+        "problem.html", status, key=key, detail=detail, like=like, code=status
     )
 
 
 def _bad_request(request: Request, _: Exception) -> Response:
-    return page_of(request).answer(
-        "problem.html", 400, key="problem.400", detail="", like=(), code=400
-    )
+    return _page(request, 400, "problem.400")
 
 
 def _unknown_article(request: Request, error: Exception) -> Response:
     assert isinstance(error, UnknownArticleError)
-    return page_of(request).answer(
-        "problem.html", 404, key="problem.article", detail=error.id, like=error.like, code=404
-    )
+    return _page(request, 404, "problem.article", error.id, error.like)
 
 
 def _problem(request: Request, error: Exception) -> Response:
-    status = 503 if isinstance(error, StoreError) else 400
-    return page_of(request).answer(
-        "problem.html", status, key="problem.saksi", detail=str(error), like=(), code=status
+    return _page(
+        request, 503 if isinstance(error, StoreError) else 400, "problem.saksi", str(error)
     )

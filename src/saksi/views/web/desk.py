@@ -4,34 +4,34 @@ from collections.abc import Callable
 from typing import Annotated, Any, cast
 from urllib.parse import quote, urlencode
 
-from fastapi import Depends
+from fastapi import Depends, HTTPException
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from saksi.store import Store
+from saksi.store import Store, access
+from saksi.store.access import Role
 from saksi.views.web import words
 from saksi.views.web.forms import VISIT_COOKIE, form_token, new_visit, remember_visit
 from saksi.views.web.held import Held
 from saksi.views.web.language import Messages, language_of
 from saksi.views.web.settings import Settings
 from saksi.views.web.static import asset
+from saksi.views.web.visitors import Visitor, visitor_of
 
-SECTIONS = (
-    ("/", "nav.home"),
-    ("/search", "nav.search"),
-    ("/read", "nav.read"),
+# Where each section is, what it is called, and who may go there.
+SECTIONS: tuple[tuple[str, str, Role], ...] = (
+    ("/", "nav.home", "reader"),
+    ("/search", "nav.search", "reader"),
+    ("/read", "nav.read", "editor"),
 )
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "saksi_theme"
 
 
-class Visitor(Struct, frozen=True):
-    """Who asks. `name` is null where nobody has to sign in, or has not yet."""
-
-    name: str | None
-    role: str | None
+class SignInError(Exception):
+    """Somebody has to sign in first."""
 
 
 class Desk:
@@ -63,6 +63,17 @@ class Page(Struct, frozen=True):
             remember_visit(response, self.visit, secure=self.desk.settings.secure_cookies)
         return response
 
+    def require(self, role: Role) -> None:
+        """Raises `SignInError` for nobody, and 403 for a lesser role."""
+        if self.visitor.role is None:
+            raise SignInError
+        if not self.visitor.may(role):
+            raise HTTPException(403, "role")
+
+    def audit(self, action: str, thing: str | None = None, detail: str | None = None) -> None:
+        """Notes a write."""
+        self.store.change(access.note_audit, self.visitor.known_as, action, thing, detail)
+
     def _shared(self) -> dict[str, object]:
         theme = self.request.cookies.get(THEME_COOKIE, "auto")
         query = self.request.url.query
@@ -77,9 +88,9 @@ class Page(Struct, frozen=True):
             "theme": theme if theme in THEMES else "auto",
             "csrf": form_token(self.desk.settings.secret, self.visit),
             "visitor": self.visitor,
-            "read_only": self.desk.settings.read_only,
+            "may": self.visitor.may,
             "number": self.say.number,
-            "sections": SECTIONS,
+            "sections": [s for s in SECTIONS if self.visitor.may(s[2])],
             "store_name": self.desk.settings.store,
         }
 
@@ -89,18 +100,22 @@ def desk_of(request: Request) -> Desk:
     return cast(Desk, request.app.state.desk)
 
 
-def page_of(request: Request) -> Page:
-    """The request as a `Page`, for the routes."""
+def public_page_of(request: Request) -> Page:
+    """The request as a `Page`, for the few routes that need nobody to be signed in."""
     desk = desk_of(request)
     visit = request.cookies.get(VISIT_COOKIE) or new_visit()
-    return Page(desk, request, Messages(language_of(request)), visit, _visitor(request))
+    return Page(desk, request, Messages(language_of(request)), visit, visitor_of(request))
 
 
-def _visitor(request: Request) -> Visitor:
-    return cast(Visitor, getattr(request.state, "visitor", Visitor(None, "admin")))
+def page_of(request: Request) -> Page:
+    """The request as a `Page`; raises `SignInError` where nobody is signed in who has to be."""
+    page = public_page_of(request)
+    page.require("reader")
+    return page
 
 
 PageOf = Annotated[Page, Depends(page_of)]
+PublicPageOf = Annotated[Page, Depends(public_page_of)]
 
 
 def _environment() -> Environment:

@@ -18,5 +18,4 @@ class Settings(Struct, frozen=True):
     hosts: tuple[str, ...] = LOOPBACK
     open_to_all: bool = True
     secure_cookies: bool = False
-    read_only: bool = False
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32))

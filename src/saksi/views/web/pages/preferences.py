@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form
 from starlette.responses import RedirectResponse
 
 from saksi.views.messages import INTERFACE_LANGUAGES
-from saksi.views.web.desk import THEME_COOKIE, THEMES, PageOf
+from saksi.views.web.desk import THEME_COOKIE, THEMES, PublicPageOf
 from saksi.views.web.forms import check_form, local_path
 from saksi.views.web.language import COOKIE as LANGUAGE_COOKIE
 
@@ -16,7 +16,7 @@ YEAR = 365 * 24 * 3600
 
 @router.post("/preferences")
 def choose(
-    page: PageOf,
+    page: PublicPageOf,
     csrf: Annotated[str, Form()] = "",
     next: Annotated[str, Form()] = "/",
     lang: Annotated[str | None, Form()] = None,

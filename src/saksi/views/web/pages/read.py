@@ -9,8 +9,8 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from saksi.read.decode import looks_like_html
 from saksi.read.source import Source
 from saksi.run.inputs import PAGE_SUFFIXES, Hints, Input, read_inputs
-from saksi.views.keeping import keep_outcome
 from saksi.run.reader import read_one
+from saksi.views.keeping import keep_outcome
 from saksi.views.web.desk import Page, PageOf, segment
 from saksi.views.web.forms import check_form
 from saksi.views.web.pages.article import reading_of
@@ -66,7 +66,9 @@ def keep(
     return RedirectResponse(f"/article/{segment(outcome.record.id)}", 303)
 
 
-def _form(page: Page, status: int = 200, problem: str = "", url: str = "", text: str = "") -> HTMLResponse:
+def _form(
+    page: Page, status: int = 200, problem: str = "", url: str = "", text: str = ""
+) -> HTMLResponse:
     return page.answer("read.html", status, problem=problem, url=url, text=text)
 
 
