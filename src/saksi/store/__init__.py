@@ -11,6 +11,7 @@ from saksi.store.linked_values import (
     UnknownEventError,
     UnknownStoryError,
 )
+from saksi.store.review_values import Anchor, Constraints, Decision, Pending, ReviewError, Target
 from saksi.store.values import (
     ArticleRow,
     Change,
@@ -26,15 +27,20 @@ from saksi.store.values import (
 )
 
 __all__ = [
+    "Anchor",
     "ArticleRow",
     "Change",
+    "Constraints",
     "Counts",
+    "Decision",
     "Dyad",
     "EventFilters",
     "EventRow",
     "EventSlice",
     "Filters",
     "Hit",
+    "Pending",
+    "ReviewError",
     "Snippet",
     "StatementRow",
     "Store",
@@ -42,6 +48,7 @@ __all__ = [
     "StoryFilters",
     "StorySlice",
     "Subscription",
+    "Target",
     "UnknownArticleError",
     "UnknownEventError",
     "UnknownStoryError",

@@ -20,6 +20,7 @@ from saksi.store.linked_values import Slice
 from saksi.store.location import Place, shown, store_place
 from saksi.store.migrate import bring_up_to_date
 from saksi.store.problems import explained
+from saksi.store.reviewing import Reviews
 from saksi.store.schema import ARTICLES, FAILURES, METADATA, PAGES
 from saksi.store.values import (
     ArticleRow,
@@ -74,6 +75,7 @@ class Store(LinkedStore):
     def __init__(self, engine: Engine, place: Place) -> None:
         self._engine, self.where = engine, shown(place)
         self.addresses = Addresses(self._reading, self._writing)
+        self.review = Reviews(self._reading, self._writing)
 
     def __enter__(self) -> Self:
         return self
@@ -130,13 +132,20 @@ class Store(LinkedStore):
             return keeping.keep(connection, record, raw, fingerprint)
 
     def get(self, article_id: str) -> Record:
-        """The record, equal to the one that was put; raises `UnknownArticleError`."""
+        """The record, equal to the one that was put but for what reviewers corrected.
+
+        Raises `UnknownArticleError`.
+        """
         return Record.from_json(self.json(article_id))
 
-    def json(self, article_id: str) -> str:
-        """The record's JSON, byte for byte as `Record.to_json` gave it."""
+    def json(self, article_id: str, as_read: bool = False) -> str:
+        """The record's JSON, byte for byte as `Record.to_json` gave it.
+
+        Where reviewers corrected it, with their corrections, unless `as_read`.
+        """
         with self._reading() as connection:
-            found = finding.record_json(connection, article_id)
+            ask = finding.read_json if as_read else finding.record_json
+            found = ask(connection, article_id)
             if found is None:
                 raise UnknownArticleError(article_id, finding.like_ids(connection, article_id))
         return found

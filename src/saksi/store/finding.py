@@ -4,7 +4,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from saksi.records import Record, Span
 from saksi.store.exported import selection
@@ -23,8 +23,18 @@ FEW = 10  # whole records in memory at a time
 COMPARED = 20_000  # ids looked at for one like a mistyped id
 
 
+SHOWN = func.coalesce(RECORDS.c.corrected, RECORDS.c.body)
+
+
 def record_json(connection: Connection, article_id: str) -> str | None:
-    """The record's JSON as it was kept."""
+    """The record's JSON as it was kept, with the corrections of its reviewers."""
+    asked = select(SHOWN).join(ARTICLES).where(ARTICLES.c.id == article_id)
+    found: str | None = connection.scalar(asked)
+    return found
+
+
+def read_json(connection: Connection, article_id: str) -> str | None:
+    """The record's JSON as it was read, whatever reviewers made of it."""
     asked = select(RECORDS.c.body).join(ARTICLES).where(ARTICLES.c.id == article_id)
     found: str | None = connection.scalar(asked)
     return found
@@ -32,7 +42,7 @@ def record_json(connection: Connection, article_id: str) -> str | None:
 
 def record_lines(connection: Connection, filters: Filters) -> Iterator[str]:
     """The JSON of every record in the order of first keeping, a few in memory at a time."""
-    asked = select(RECORDS.c.body).join(ARTICLES).where(*of_articles(connection, filters))
+    asked = select(SHOWN).join(ARTICLES).where(*of_articles(connection, filters))
     result = connection.execution_options(yield_per=FEW).execute(asked.order_by(ARTICLES.c.number))
     yield from result.scalars()
 

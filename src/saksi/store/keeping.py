@@ -10,12 +10,25 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from saksi.errors import StoreError
 from saksi.records import Record
 from saksi.store.changing import note_change
+from saksi.store.decisions import mended
 from saksi.store.dialects import insert_or, storable
 from saksi.store.fulltext import word_index
+from saksi.store.mending import Mended
 from saksi.store.rows import article_row, finding_rows, utc
-from saksi.store.schema import ARTICLES, ENTITIES, FINDINGS, NAME_WORDS, PAGES, RECORDS
+from saksi.store.schema import (
+    ARTICLES,
+    ENTITIES,
+    EVENTS,
+    FINDINGS,
+    NAME_WORDS,
+    PAGES,
+    RECORDS,
+    STATEMENTS,
+)
 from saksi.store.versions import keep_version
 from saksi.store.words import body_spans, headline_spans, words_of
+
+REVIEWED = ENTITIES, STATEMENTS, EVENTS
 
 
 def now() -> str:
@@ -45,8 +58,12 @@ def keep(
 
 
 def fill(connection: Connection, record: Record, number: int) -> None:
-    """Everything that is asked of the record."""
-    _keep_findings(connection, record, number)
+    """Everything that is asked of the record, as its reviewers decided."""
+    done = mended(connection, record)
+    corrected = None if done.record == record else done.record.to_json()
+    changed = update(RECORDS).where(RECORDS.c.article == number)
+    connection.execute(changed.values(corrected=corrected))
+    _keep_findings(connection, done, number)
     _keep_words(connection, record, number)
 
 
@@ -117,10 +134,12 @@ def _article(connection: Connection, row: dict[str, object], there: Row[Any] | N
     return number
 
 
-def _keep_findings(connection: Connection, record: Record, number: int) -> None:
-    for table, rows in finding_rows(record):
+def _keep_findings(connection: Connection, done: Mended, number: int) -> None:
+    for table, rows in finding_rows(done.record):
         if rows:
             whole = [storable(connection, {**row, "article": number}) for row in rows]
+            if table in REVIEWED:
+                whole = [{**row, "review": done.looked_at.get(str(row["id"]))} for row in whole]
             connection.execute(insert(table), whole)
         if rows and table is ENTITIES:
             _keep_names(connection, {str(row["key"]) for row in rows if row["key"]})

@@ -14,7 +14,7 @@ from sqlalchemy import (
     Text,
 )
 
-REVISION = "0005"  # the newest migration; a test holds it to the migrations
+REVISION = "0006"  # the newest migration; a test holds it to the migrations
 VERSION_TABLE = "saksi_schema"
 
 METADATA = MetaData(
@@ -108,6 +108,7 @@ ENTITIES = _of_article(
     _text("country"),
     _text("wikidata"),
     _text("key"),  # the name's words, without case and accents
+    _text("review"),  # accepted or corrected, null where nobody looked
     Index(None, "name"),
     Index(None, "key"),
     Index(None, "country", "kind"),
@@ -156,7 +157,9 @@ STATEMENTS = _of_article(
     Column("confidence", Float, nullable=False),
     _text("speaker_key"),
     _day("at_day"),  # when it was said, else published
+    _text("review"),
     Index(None, "speaker_name"),
+    Index(None, "confidence"),
     Index(None, "at_day", "article", "position"),
     Index(None, "speaker_key", "at_day", "article", "position"),
     Index(None, "speaker_country", "at_day", "article", "position"),
@@ -192,6 +195,8 @@ EVENTS = _of_article(
     _text("place_key"),
     _text("place_country"),
     _day("at_day"),  # its day, else the day of publication
+    _text("review"),
+    Index(None, "confidence"),
     Index(None, "type", "day"),
     Index(None, "day"),
     Index(None, "at_day", "article", "position"),
