@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+import saksi
 from saksi.lang.base import LANGUAGES, load_language
 from saksi.read.bylines import closing_codes, is_name_line, read_byline, read_signed
 from saksi.read.knowledge import labels_of
@@ -40,6 +41,9 @@ ACCEPTED = [
     ("(Reporting by Maya Lindgren; Editing by Owen Pratt)", ["Maya Lindgren"], ["Owen Pratt"], [], []),
     ("Reporting by Maya Lindgren and Owen Pratt; editing by Ruth Okello", ["Maya Lindgren", "Owen Pratt"], ["Ruth Okello"], [], []),
     ("Editor: Owen Pratt", [], ["Owen Pratt"], [], []),
+    ("— Additional reporting by Teluk Wire", [], [], ["Teluk Wire"], []),
+    ("Additional reporting by Maya Lindgren and Teluk Wire", ["Maya Lindgren"], [], ["Teluk Wire"], []),
+    ("— Teluk Wire", [], [], ["Teluk Wire"], []),
     ("(bgp/rwl)", [], [], [], ["bgp", "rwl"]),
     ("(Bgp/Rwl)", [], [], [], ["Bgp", "Rwl"]),
     ("[bgp/rwl]", [], [], [], ["bgp", "rwl"]),
@@ -50,6 +54,8 @@ ACCEPTED = [
 ]  # fmt: skip
 
 REJECTED = [
+    "— Maya Lindgren",
+    "- Mahoni Bersemi",
     "Sumber daya alam negara itu: minyak, emas dan bauksit",
     "Menurut sumber, editor koran itu ditahan sejak Senin.",
     "Redaksi: surat@telukpos.com",
@@ -141,3 +147,23 @@ def test_name_before_the_own_outlet_is_an_author(line: str, authors: list[str], 
 @pytest.mark.parametrize("line", ["Gempa Guncang Palu, Warga Panik", "Bagas Prakoso - Pos Mahoni"])
 def test_name_before_anything_else_is_none(line: str) -> None:
     assert read_signed(line, 0, len(line), LABELS, frozenset({"telukkabar"})) is None
+
+
+STAMPED = [
+    ("By Maya Lindgren Published 4 March 2026, 08:30 GMT", "Maya Lindgren"),
+    ("By Maya Lindgren | Updated: 4 March 2026 08:30 GMT", "Maya Lindgren"),
+    ("Oleh Ni Luh Sari Tayang 4 Maret 2026 14:20 WIB", "Ni Luh Sari"),
+]
+
+
+@pytest.mark.parametrize(("line", "author"), STAMPED)
+def test_name_before_the_instant_on_its_line_is_the_author(line: str, author: str) -> None:
+    page = (
+        "<html><body><h1>Dua kapal bantuan tiba di pelabuhan Suva</h1>"
+        f"<div><span>{line}</span></div><p>Dua kapal bantuan tiba di pelabuhan Suva pada Rabu pagi, "
+        "dua hari lebih lambat daripada jadwal yang diumumkan pekan lalu.</p></body></html>"
+    )
+    article = saksi.read(page).article
+    assert [name.name for name in article.authors] == [author]
+    assert article.published_at is not None
+    assert article.published_at.value.startswith("2026-03-04T")

@@ -48,6 +48,9 @@ _CODES = re.compile(
     rf"[(\[]\s*(?P<codes>[a-z]{{2,4}}|[A-Z]-\d{{1,2}}|{_CODE}(?:\s*/\s*{_CODE}){{1,3}})\s*[)\]]\s*\.?\s*$"
 )
 _BRACKETED = re.compile(rf"\(\s*(?P<inside>{_NAME}(?:\s*/\s*{_NAME}){{0,3}})\s*\)")
+_DASHED = re.compile(
+    rf"\s*[–—-]{{1,2}}\s*(?P<names>{_NAME}(?:\s*(?:,|/|&|dan|and)\s*{_NAME}){{0,2}})\s*"
+)
 _SPLIT = re.compile(r"\s*(?:,|;|/|&|\||\bdan\b|\band\b)\s*")
 _NAME_LIST = re.compile(rf"{_NAME}(?:\s*(?:,|&|/|dan|and)\s*{_NAME}){{0,4}}")
 _NUMBER = re.compile(r"[\s,]+\d")
@@ -88,6 +91,7 @@ def read_byline(text: str, start: int, end: int, labels: Labels) -> Byline | Non
         or _reporting(text, start, end, labels)
         or _unlabelled(text, start, end, labels)
         or _in_brackets(text, start, end, labels)
+        or _behind_dash(text, start, end, labels)
     )
 
 
@@ -131,18 +135,20 @@ def _reporting(text: str, start: int, end: int, labels: Labels) -> Byline | None
     if at_desk:
         return Byline(authors=names_in(text, *at_desk.span("names"), labels))
     found = list(_REPORTING.finditer(text, start, end))
-    if not found or text[start : found[0].start()].strip(" \t("):
+    if not found or text[start : found[0].start()].strip(" \t(–—-"):
         return None
     editors: list[Name] = []
     authors: list[Name] = []
+    sources: list[Name] = []
     for match in found:
         side = (
             editors
             if match["what"].lower().startswith(("edit", "disunting", "diedit"))
             else authors
         )
-        side += names_in(text, *match.span("names"), labels)
-    return Byline(tuple(authors), tuple(editors))
+        for name in names_in(text, *match.span("names"), labels):
+            (sources if _is_agency(name.name, labels) else side).append(name)
+    return Byline(tuple(authors), tuple(editors), tuple(sources))
 
 
 def _unlabelled(text: str, start: int, end: int, labels: Labels) -> Byline | None:
@@ -176,6 +182,19 @@ def _in_brackets(text: str, start: int, end: int, labels: Labels) -> Byline | No
     outlets = tuple(n for n in names if _is_outlet(n.name, labels))
     people = tuple(n for n in names if n not in outlets and " " in n.name)
     return Byline(authors=people, sources=outlets) if people or outlets else None
+
+
+def _behind_dash(text: str, start: int, end: int, labels: Labels) -> Byline | None:
+    """A line that is only `— Kabar Samudra`: the agency that the text above is from."""
+    match = _DASHED.fullmatch(text, start, end)
+    names = names_in(text, *match.span("names"), labels) if match else ()
+    if not names or not all(_is_agency(name.name, labels) for name in names):
+        return None
+    return Byline(sources=names)
+
+
+def _is_agency(name: str, labels: Labels) -> bool:
+    return _is_outlet(name, labels) or bool(labels.outlet_words.search(name))
 
 
 def closing_codes(text: str, start: int, end: int, labels: Labels) -> tuple[Name, ...]:

@@ -39,9 +39,10 @@ def mark_credits(page: Marks) -> None:
 
 def _mark_line(page: Marks, index: int) -> None:
     text, block = page.markup.text, page.markup.blocks[index]
-    place = (text, block.start, block.end, page.labels)
-    byline = read_byline(*place) or read_signed(*place, page.own)
     shown = find_instants(text, block.start, block.end, page.labels)
+    place = (text, block.start, block.end, page.labels)
+    byline = _before_instant(page, index, shown) or read_byline(*place)
+    byline = byline or read_signed(*place, page.own)
     if byline and not is_sentence(page.line(index), least=14):
         page.roles[index] = "byline"
         page.bylines.append(byline)
@@ -49,6 +50,16 @@ def _mark_line(page: Marks, index: int) -> None:
     elif shown and _mostly_instant(page.line(index), shown):
         page.roles[index] = "instant"
         page.shown += [(index, s) for s in shown]
+
+
+def _before_instant(page: Marks, index: int, shown: list[Shown]) -> Byline | None:
+    """The byline of a line that ends in the instant: `By A Name Published 4 March 2026`."""
+    text, block = page.markup.text, page.markup.blocks[index]
+    if not shown or any(c.isalpha() for c in text[shown[-1].end : block.end]):
+        return None
+    label = page.labels.published.search(text, block.start, shown[0].start)
+    end = label.start() if label else shown[0].start
+    return read_byline(text, block.start, end, page.labels)
 
 
 def _mostly_instant(line: str, shown: list[Shown]) -> bool:

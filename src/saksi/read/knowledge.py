@@ -13,6 +13,7 @@ class PageKnowledge(Struct, frozen=True):
     `sections` are the words of menus; `furniture` gives whole-line or line-head patterns (regular expressions) by kind; `places`
     gives the ISO 3166 alpha-3 country of a dateline's city, lower-case; `zones` UTC offsets;
     `outlet_words` words that outlets bear in their names;
+    `published` and `modified` the words before an instant;
     `alone` the byline labels that also stand on a line of their own; `desks` words of a newsroom
     where metadata should name a person; `pictures` words of picture credits that look like
     initials; `clocks` the UTC offset of each outlet, by its domain, that shows no zone.
@@ -38,6 +39,7 @@ class PageKnowledge(Struct, frozen=True):
     outlet_words: Sequence[str] = ()
     alone: Sequence[str] = ()
     desks: Sequence[str] = ()
+    published: Sequence[str] = ()
     pictures: Sequence[str] = ()
     clocks: Mapping[str, str] = {}
 
@@ -59,6 +61,7 @@ class Labels(Struct, frozen=True):
     pictures: frozenset[str]
     clocks: dict[str, str]
     modified: "re.Pattern[str]"
+    published: "re.Pattern[str]"
     link_head: "re.Pattern[str]"
     link_kinds: dict[str, str]
     menu: "re.Pattern[str]"
@@ -127,6 +130,10 @@ def _compile(all_of: Sequence[PageKnowledge]) -> Labels:
         pictures=frozenset(w for k in all_of for w in k.pictures),
         clocks={domain: zone for k in all_of for domain, zone in k.clocks.items()},
         modified=re.compile(rf"\b(?:{words(w for k in all_of for w in k.modified)})\b", re.I),
+        published=re.compile(
+            rf"[\s|•·,:;()–—-]*(?:\b(?:{words(w for k in all_of for w in (*k.published, *k.modified))}))?[\s:]*\Z",
+            re.I,
+        ),
         link_head=re.compile(
             rf"\s*[\[(«»›•·*-]*\s*(?P<label>{words(kinds)})(?!\w)\s*(?P<colon>[:：])?\s*", re.I
         ),

@@ -66,6 +66,7 @@ PAGE = PageKnowledge(
     desks=("redaksi", "redaktur", "tim", "media", "jaringan", "admin", "kantor berita", "cyber"),
     pictures=("foto", "dok", "ist"),
     clocks=CLOCKS,
+    published=("terbit", "diterbitkan", "tayang", "dipublikasikan"),
     modified=(
         "diperbarui",
         "terakhir diperbarui",
