@@ -136,13 +136,28 @@ class Rejected(Struct, frozen=True):
     end: int | UnsetType = UNSET
 
 
+class Part(Struct, frozen=True):
+    """One page of an article that stands on several, and what of the text came from it."""
+
+    url: str | None
+    sha256: str
+    start: int
+    end: int
+    fetched_at: str | None = None
+
+
 class Page(Struct, frozen=True):
-    """Where the bytes came from; `sha256` pins them."""
+    """Where the bytes came from; `sha256` pins them.
+
+    Of an article that was put together from several pages these are the first one's, and `parts`
+    has every page in order.
+    """
 
     url: str | None
     sha256: str
     media_type: str
     fetched_at: str | None = None
+    parts: tuple[Part, ...] | UnsetType = UNSET
 
 
 class Article(Struct, frozen=True):

@@ -4,7 +4,6 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from saksi.errors import InputError
@@ -13,35 +12,39 @@ from saksi.read.blocks import Markup
 from saksi.read.decode import MAX_PAGE_BYTES, decode_page
 from saksi.read.knowledge import PageKnowledge
 from saksi.read.plain import parse_plain
+from saksi.read.reading import Reading
 from saksi.read.source import Source
-from saksi.records import Article, Page, Rejected
+from saksi.read.stitching import in_order, stitch, unused
+from saksi.records import Page, Rejected
 
 __all__ = ["PageKnowledge", "Reading", "read_page"]
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Reading(Struct, frozen=True):
-    """What reading a page gives: its canonical text and what it says about itself."""
-
-    page: Page
-    text: str
-    article: Article
-    rejected: tuple[Rejected, ...] = ()
-
-
 def read_page(source: Source, languages: Sequence[PageKnowledge]) -> Reading:
     """Read one source; raises `InputError` naming `source.name` where it cannot be read.
 
     Text that the input gives is the canonical text, unchanged; bytes are decoded first, and are
-    HTML where the input or they themselves say so.
+    HTML where the input or they themselves say so. A source of several pages gives one reading.
     """
+    if not source.parts:
+        return _read_alone(source, languages)
+    pages = in_order([replace(source, parts=()), *source.parts])
+    readings = [_read_alone(page, languages) for page in pages]
+    if len(pages) <= len(source.parts):
+        return unused(readings[0], 1 + len(source.parts) - len(pages))
+    return stitch(readings)
+
+
+def _read_alone(source: Source, languages: Sequence[PageKnowledge]) -> Reading:
     media_type, markup = _taken_apart(source)
     if not markup.text.strip():
         raise InputError(f"{source.name}: the page has no text; get it anew")
     article, rejected = make_article(markup, source, languages)
     page = Page(source.url or markup.meta.url, _sha256(source), media_type, source.fetched_at)
-    return Reading(page, markup.text, article, rejected)
+    missing = [Rejected("read.stitching", f"not had: {reason}") for reason in source.missing]
+    return Reading(page, markup.text, article, (*rejected, *missing))
 
 
 def _taken_apart(source: Source) -> tuple[str, Markup]:

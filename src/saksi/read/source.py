@@ -9,6 +9,7 @@ class Source(Struct, frozen=True):
     Exactly one of `data` and `text` is given. `name` tells a person where it came from
     (`folder/page.html`, `news.jsonl:12`) and stands in every error about it. `published` is ISO
     8601, as precise as the input knows; `media_type` may be null: then the bytes decide.
+    `parts` are further pages of the same article; `missing` tells which of them were not had.
     """
 
     id: str
@@ -22,3 +23,5 @@ class Source(Struct, frozen=True):
     title: str | None = None
     lang: str | None = None
     fetched_at: str | None = None
+    parts: tuple["Source", ...] = ()
+    missing: tuple[str, ...] = ()

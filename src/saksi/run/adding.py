@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from saksi.errors import FetchError, InputError
 from saksi.read.addresses import Address, Seen
@@ -177,11 +178,17 @@ def _seen(answer: Fetched) -> Seen:
 
 
 def _source(address: Address, answer: Fetched) -> Source:
+    first = _page_of(address, answer)
+    others = tuple(_page_of(address, page) for page in answer.others)
+    return replace(first, parts=others, missing=answer.missing)
+
+
+def _page_of(address: Address, page: Fetched) -> Source:
     return Source(
         id=address.url,
         name=address.url,
-        data=answer.data,
-        media_type=answer.media_type,
-        url=answer.url,
-        fetched_at=answer.fetched_at,
+        data=page.data,
+        media_type=page.media_type,
+        url=page.url,
+        fetched_at=page.fetched_at,
     )

@@ -59,6 +59,12 @@ class Hints(Struct, frozen=True):
 Input = Source | BadInput
 
 
+class _Part(Struct):
+    text: str | None = None
+    html: str | None = None
+    url: str | None = None
+
+
 class _Line(Struct):
     id: str | int | None = None
     text: str | None = None
@@ -68,6 +74,7 @@ class _Line(Struct):
     outlet: str | None = None
     title: str | None = None
     lang: str | None = None
+    parts: list[_Part] = []
 
 
 def source_id(name: str) -> str:
@@ -256,18 +263,26 @@ def _document(line: bytes, name: str, number: int) -> Input:
         reason = f"{place}: not a JSON document ({error}); one object with 'text' or 'html' a line"
         return BadInput(f"{source_id(name)}:{number}", place, reason, line)
     key = str(found.id) if found.id is not None else found.url or _digest(line.strip())
-    if (found.text is None) == (found.html is None):
-        reason = f"{place}: give exactly one of 'text' and 'html'"
+    whole = _Part(found.text, found.html, found.url)
+    parts = found.parts if found.parts and found.text is found.html is None else [whole]
+    if any((part.text is None) == (part.html is None) for part in parts):
+        reason = f"{place}: give exactly one of 'text' and 'html', or 'parts' that each have one"
         return BadInput(key, place, reason, line)
+    first, *others = (_of_part(part, found, key, place) for part in parts)
+    return replace(first, parts=tuple(others))
+
+
+def _of_part(part: _Part, line: _Line, key: str, place: str) -> Source:
+    html = part.html
     return Source(
         id=key,
         name=place,
-        data=None if found.html is None else found.html.encode("utf-8", "surrogatepass"),
-        text=found.text,
-        media_type="text/plain" if found.html is None else "text/html; charset=utf-8",
-        url=found.url,
-        published=found.published,
-        outlet=found.outlet,
-        title=found.title,
-        lang=found.lang,
+        data=None if html is None else html.encode("utf-8", "surrogatepass"),
+        text=part.text,
+        media_type="text/plain" if html is None else "text/html; charset=utf-8",
+        url=part.url,
+        published=line.published,
+        outlet=line.outlet,
+        title=line.title,
+        lang=line.lang,
     )

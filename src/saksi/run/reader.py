@@ -17,6 +17,7 @@ from saksi import __version__
 from saksi.errors import InputError
 from saksi.pipeline import read_record
 from saksi.read.source import Source
+from saksi.read.stitching import in_order
 from saksi.records import Record
 from saksi.run.inputs import BadInput, Input
 
@@ -52,13 +53,28 @@ class Outcome(Struct, frozen=True):
 
 def fingerprint(item: Input) -> str:
     """Changes whenever reading `item` again could give another record (not with its place)."""
-    item = replace(item, name="", fetched_at=None) if isinstance(item, Source) else item
+    item = _timeless(item) if isinstance(item, Source) else item
     payload = msgspec.msgpack.encode([__version__, item])
     return hashlib.sha256(payload).hexdigest()
 
 
+def _timeless(source: Source) -> Source:
+    parts = tuple(_timeless(part) for part in source.parts)
+    return replace(source, name="", fetched_at=None, parts=parts)
+
+
+def part_bytes(item: Input) -> list[bytes]:
+    """What there was to read of an article on several pages, page by page as they are read."""
+    if not isinstance(item, Source) or not item.parts:
+        return []
+    pages = in_order([replace(item, parts=()), *item.parts])
+    return [data for page in pages if (data := source_bytes(page)) is not None]
+
+
 def source_bytes(item: Input) -> bytes | None:
-    """What there was to read, as bytes."""
+    """What there was to read, as bytes; of several pages the first."""
+    if parts := part_bytes(item):
+        return parts[0]
     if isinstance(item, Source) and item.text is not None:
         return item.text.encode("utf-8", "surrogatepass")
     return item.data

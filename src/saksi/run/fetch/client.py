@@ -29,6 +29,8 @@ class Fetched(Struct, frozen=True):
     """A page as it came, and the address it came from after redirects.
 
     `status` 304: it is as it was when its `etag` and `last_modified` were noted; `data` is empty.
+    `others` are the further pages of an article that stands on several, `missing` says which of
+    them were not had.
     """
 
     data: bytes
@@ -38,6 +40,8 @@ class Fetched(Struct, frozen=True):
     status: int = 200
     etag: str | None = None
     last_modified: str | None = None
+    others: tuple["Fetched", ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 class Archive(Protocol):

@@ -8,6 +8,7 @@ from saksi.errors import FetchError
 from saksi.read.addresses import Address
 from saksi.run.fetch.addresses import host_of
 from saksi.run.fetch.client import Client, Fetched
+from saksi.run.fetch.pages import with_other_pages
 
 AT_ONCE = 4  # each may hold twenty megabytes
 
@@ -70,6 +71,7 @@ def _host(url: str) -> str:
 
 def _get(client: Client, one: Address) -> Fetched | FetchError:
     try:
-        return client.get(one.url, one.etag, one.last_modified)
+        page = client.get(one.url, one.etag, one.last_modified)
+        return page if one.is_list or not page.data else with_other_pages(client, page)
     except FetchError as error:
         return error

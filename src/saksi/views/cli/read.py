@@ -15,6 +15,7 @@ from saksi.lang.base import LANGUAGES
 from saksi.records import Record
 from saksi.run.inputs import Hints, Input, read_inputs
 from saksi.run.reader import Outcome, fingerprint, read_many
+from saksi.run.together import put_together
 from saksi.store import Store, open_store
 from saksi.views.cli.app import EXIT_SOME_FAILED, app, err, out
 from saksi.views.cli.fetching import HostsOption
@@ -55,12 +56,14 @@ def read_command(
     outlet: Annotated[str | None, typer.Option(help=say("read.outlet"))] = None,
     lang: Annotated[str | None, typer.Option(help=say("read.lang"))] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help=say("read.jobs"))] = None,
+    stitch: Annotated[bool, typer.Option("--stitch", help=say("read.stitch"))] = False,
     hosts: HostsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("read.quiet"))] = False,
 ) -> None:
     """Read pages and print or keep their records."""
     _check_hints(published, lang)
     items = read_inputs(inputs, Hints(published, outlet, lang), hosts=hosts or ())
+    items = put_together(items) if stitch else items
     with closing(open_store(store)) if store else nullcontext() as kept:
         counts = _run(items, jobs, kept, How(as_json, quiet))
     _finish(counts, kept.where if kept else None, quiet)
