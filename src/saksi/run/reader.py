@@ -47,8 +47,13 @@ class Outcome(Struct, frozen=True):
 
     @property
     def raw(self) -> bytes | None:
-        """The bytes that were read."""
+        """The bytes that were read; of several pages the first's."""
         return source_bytes(self.input)
+
+    @property
+    def parts(self) -> list[bytes]:
+        """The bytes of each page of an article on several."""
+        return part_bytes(self.input)
 
 
 def fingerprint(item: Input) -> str:
@@ -68,13 +73,16 @@ def part_bytes(item: Input) -> list[bytes]:
     if not isinstance(item, Source) or not item.parts:
         return []
     pages = in_order([replace(item, parts=()), *item.parts])
-    return [data for page in pages if (data := source_bytes(page)) is not None]
+    return [data for page in pages if (data := _own_bytes(page)) is not None]
 
 
 def source_bytes(item: Input) -> bytes | None:
     """What there was to read, as bytes; of several pages the first."""
-    if parts := part_bytes(item):
-        return parts[0]
+    parts = part_bytes(item)
+    return parts[0] if parts else _own_bytes(item)
+
+
+def _own_bytes(item: Input) -> bytes | None:
     if isinstance(item, Source) and item.text is not None:
         return item.text.encode("utf-8", "surrogatepass")
     return item.data
@@ -82,7 +90,7 @@ def source_bytes(item: Input) -> bytes | None:
 
 def _failed(item: Input, stage: str, error: str, message: str) -> Outcome:
     key = fingerprint(item)
-    failure = Failure(item.id, item.name, stage, error, message, key, source_bytes(item))
+    failure = Failure(item.id, item.name, stage, error, message, key, _own_bytes(item))
     return Outcome(item, key, failure=failure)
 
 

@@ -1,7 +1,7 @@
 """The store: one object over one database, whose every error says what to do."""
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +19,7 @@ from saksi.store.linked import LinkedStore
 from saksi.store.linked_values import Slice
 from saksi.store.location import Place, shown, store_place
 from saksi.store.migrate import bring_up_to_date
+from saksi.store.parts import keep_parts
 from saksi.store.problems import explained
 from saksi.store.reviewing import Reviews
 from saksi.store.schema import ARTICLES, FAILURES, METADATA, PAGES
@@ -130,6 +131,11 @@ class Store(LinkedStore):
         """Keep a record and its page's bytes; whether anything changed. All or nothing."""
         with self._writing() as connection:
             return keeping.keep(connection, record, raw, fingerprint)
+
+    def put_parts(self, record: Record, bodies: Iterable[bytes]) -> None:
+        """Keep the bytes of every page of an article that was put together from several."""
+        with self._writing() as connection:
+            keep_parts(connection, record, bodies)
 
     def get(self, article_id: str) -> Record:
         """The record, equal to the one that was put but for what reviewers corrected.
