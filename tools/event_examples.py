@@ -56,7 +56,9 @@ def read_articles(folder: Path, learn: Learn = untaught) -> list[Article]:
 
 
 def _article(folder: Path, doc: dict[str, Any], number: int, learn: Learn) -> Article:
-    known = {k: doc.get(k) for k in ("text", "url", "published", "outlet", "title", "lang")}
+    known: dict[str, Any] = {
+        k: doc.get(k) for k in ("text", "url", "published", "outlet", "title", "lang")
+    }
     source = Source(id=doc["id"], name=doc["id"], **known)
     reading = read_page(source, [load_language(code).page for code in LANGUAGES])
     language = load_language(reading.article.lang or "id")
