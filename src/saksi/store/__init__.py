@@ -2,7 +2,8 @@
 
 from saksi.store import access
 from saksi.store.addresses import Subscription
-from saksi.store.database import Store, UnknownArticleError, open_store
+from saksi.store.checking import Problem
+from saksi.store.database import Store, open_store
 from saksi.store.linked_values import (
     EventFilters,
     EventSlice,
@@ -23,8 +24,10 @@ from saksi.store.values import (
     Snippet,
     StatementRow,
     StoredFailure,
+    UnknownArticleError,
     Version,
 )
+from saksi.store.watchlists import Find, UnknownWatchlistError, Watchlist
 
 __all__ = [
     "Anchor",
@@ -38,8 +41,10 @@ __all__ = [
     "EventRow",
     "EventSlice",
     "Filters",
+    "Find",
     "Hit",
     "Pending",
+    "Problem",
     "ReviewError",
     "Snippet",
     "StatementRow",
@@ -52,7 +57,9 @@ __all__ = [
     "UnknownArticleError",
     "UnknownEventError",
     "UnknownStoryError",
+    "UnknownWatchlistError",
     "Version",
+    "Watchlist",
     "access",
     "open_store",
 ]

@@ -9,47 +9,40 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, func, select
 
-from saksi.errors import SaksiError, StoreError
+from saksi.errors import StoreError
 from saksi.read.source import Source
 from saksi.records import Record
-from saksi.store import changing, failing, finding, keeping, listing, versions
+from saksi.store import (
+    failing,
+    finding,
+    keeping,
+)
 from saksi.store.addresses import Addresses
 from saksi.store.engines import WRITES, engine_at
 from saksi.store.linked import LinkedStore
-from saksi.store.linked_values import Slice
+from saksi.store.listed import ListedStore
 from saksi.store.location import Place, shown, store_place
 from saksi.store.migrate import bring_up_to_date
 from saksi.store.parts import keep_parts
 from saksi.store.problems import explained
 from saksi.store.reviewing import Reviews
 from saksi.store.schema import ARTICLES, FAILURES, METADATA, PAGES
+from saksi.store.upkeep import UpkeptStore
 from saksi.store.values import (
     ArticleRow,
-    Change,
     Counts,
-    Dyad,
-    EventRow,
     FailedInput,
     Filters,
     Hit,
-    StatementRow,
     StoredFailure,
-    Version,
+    UnknownArticleError,
 )
+from saksi.store.watchlists import Watchlists
 
 P = ParamSpec("P")
 T = TypeVar("T")
 WAIT = 30.0  # seconds that a writer waits for another
 EVERYTHING = Filters()
-
-
-class UnknownArticleError(SaksiError):
-    """There is no article of this id; `like` holds the nearest ids that there are."""
-
-    def __init__(self, article_id: str, like: Sequence[str]) -> None:
-        near = f"; nearest: {', '.join(like)}" if like else ""
-        super().__init__(f"no article '{article_id}' in this store{near}")
-        self.id, self.like = article_id, tuple(like)
 
 
 def open_store(where: str | Path, *, read_only: bool = False, wait: float = WAIT) -> "Store":
@@ -70,13 +63,14 @@ def open_store(where: str | Path, *, read_only: bool = False, wait: float = WAIT
     return Store(engine, place)
 
 
-class Store(LinkedStore):
+class Store(ListedStore, UpkeptStore, LinkedStore):
     """Pages, records and failures, as they are kept. Every method may raise `StoreError`."""
 
     def __init__(self, engine: Engine, place: Place) -> None:
         self._engine, self.where = engine, shown(place)
         self.addresses = Addresses(self._reading, self._writing)
         self.review = Reviews(self._reading, self._writing)
+        self.watchlists = Watchlists(self._reading, self._writing)
 
     def __enter__(self) -> Self:
         return self
@@ -185,66 +179,6 @@ class Store(LinkedStore):
         """The best matches first; raises `ValueError` where `words` hold no word."""
         with self._reading() as connection:
             return finding.hits(connection, words, filters, limit, offset)
-
-    def articles(
-        self, filters: Filters = EVERYTHING, cursor: str | None = None, limit: int = 50
-    ) -> Slice[ArticleRow]:
-        """Articles, the newest first; `cursor` is that of the page before."""
-        with self._reading() as connection:
-            return listing.articles(connection, filters, cursor, limit)
-
-    def statements(
-        self, filters: Filters = EVERYTHING, cursor: str | None = None, limit: int = 50
-    ) -> Slice[StatementRow]:
-        """What was said, the newest first by the day it was said, else published."""
-        with self._reading() as connection:
-            return listing.statements(connection, filters, cursor, limit)
-
-    def events(
-        self, filters: Filters = EVERYTHING, cursor: str | None = None, limit: int = 50
-    ) -> Slice[EventRow]:
-        """Acts as each article reports them, the newest first by their first day, else published."""
-        with self._reading() as connection:
-            return listing.events(connection, filters, cursor, limit)
-
-    def total(self, what: str = "articles", filters: Filters = EVERYTHING) -> int:
-        """How many `articles`, `statements` or `events` all pages of a listing have together."""
-        with self._reading() as connection:
-            return listing.total(connection, METADATA.tables[what], filters)
-
-    def dyads(self, filters: Filters = EVERYTHING) -> Sequence[Dyad]:
-        """How often one side acts towards another, by month and type, the latest month first."""
-        with self._reading() as connection:
-            return listing.dyads(connection, filters)
-
-    def changes(self, since: int = 0, limit: int = 1000) -> Sequence[Change]:
-        """Which articles were put or deleted after change `since`, in order.
-
-        Ask again with the last `sequence`; each article is told once, with its last change.
-        """
-        with self._reading() as connection:
-            return changing.changes(connection, since, limit)
-
-    def last_change(self) -> int:
-        """The number of the newest change, 0 where nothing happened yet."""
-        with self._reading() as connection:
-            return changing.last_change(connection)
-
-    def versions(self, article_id: str) -> Sequence[Version]:
-        """The states of an article's record, the oldest first; raises `UnknownArticleError`."""
-        with self._reading() as connection:
-            found = versions.versions(connection, article_id)
-            if not found:
-                raise UnknownArticleError(article_id, finding.like_ids(connection, article_id))
-        return found
-
-    def version(self, article_id: str, number: int) -> Record:
-        """The record as it was in that state; raises `UnknownArticleError`."""
-        with self._reading() as connection:
-            found = versions.version_json(connection, article_id, number)
-            if found is None:
-                raise UnknownArticleError(f"{article_id} (version {number})", ())
-        return Record.from_json(found)
 
     def lines(self, filters: Filters = EVERYTHING) -> Iterator[str]:
         """The JSON of every record, streamed, in the order they were first kept."""

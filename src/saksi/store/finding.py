@@ -86,10 +86,6 @@ def hits(
 
 def _hit(row: Any, ways: Sequence[Way]) -> Hit:
     record = Record.from_json(row.body)
-    snippets = [
-        *_snippets(record, headline_spans(record), ways),
-        *_snippets(record, body_spans(record), ways),
-    ]
     article = record.article
     return Hit(
         id=record.id,
@@ -98,8 +94,17 @@ def _hit(row: Any, ways: Sequence[Way]) -> Hit:
         published=article.published_at.value if article.published_at else None,
         lang=article.lang,
         score=-row.rank,
-        snippets=tuple(snippets[:MOST]),
+        snippets=tuple(snippets_in(record, ways)),
     )
+
+
+def snippets_in(record: Record, ways: Sequence[Way]) -> list[Snippet]:
+    """The few first places in the headline and the text where the ways are followed."""
+    found = [
+        *_snippets(record, headline_spans(record), ways),
+        *_snippets(record, body_spans(record), ways),
+    ]
+    return found[:MOST]
 
 
 def _snippets(record: Record, spans: list[Span], ways: Sequence[Way]) -> list[Snippet]:

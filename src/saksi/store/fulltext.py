@@ -19,8 +19,14 @@ class WordIndex(Protocol):
     def drop(self, number: int) -> None:
         """Take an article out."""
 
+    def forget(self) -> None:
+        """Let no word of what was taken out stay anywhere."""
+
     def count(self) -> int:
         """How many articles are indexed."""
+
+    def holds(self, number: int, headline: Sequence[str], body: Sequence[str]) -> bool:
+        """Whether the article is indexed by just these words."""
 
     def damage(self) -> Sequence[str]:
         """What is wrong with the index itself."""

@@ -64,7 +64,7 @@ def fill(connection: Connection, record: Record, number: int) -> None:
     changed = update(RECORDS).where(RECORDS.c.article == number)
     connection.execute(changed.values(corrected=corrected))
     _keep_findings(connection, done, number)
-    _keep_words(connection, record, number)
+    keep_words(connection, record, number)
 
 
 def empty(connection: Connection, number: int) -> None:
@@ -155,10 +155,13 @@ def _keep_names(connection: Connection, keys: set[str]) -> None:
         connection.execute(new, words)
 
 
-def _keep_words(connection: Connection, record: Record, number: int) -> None:
-    lang = record.article.lang
-    headline, body = (
-        [word.form for word in words_of(record.text, spans, lang)]
-        for spans in (headline_spans(record), body_spans(record))
-    )
-    word_index(connection).add(number, headline, body)
+def keep_words(connection: Connection, record: Record, number: int) -> None:
+    """Puts the article into the index of words."""
+    word_index(connection).add(number, *indexed_words(record))
+
+
+def indexed_words(record: Record) -> tuple[list[str], list[str]]:
+    """The forms of the words of the headline and of the paragraphs, in their order."""
+    lang, places = record.article.lang, (headline_spans(record), body_spans(record))
+    headline, body = ([w.form for w in words_of(record.text, spans, lang)] for spans in places)
+    return headline, body

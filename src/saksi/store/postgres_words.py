@@ -19,6 +19,7 @@ _ADD = text(
 )
 _DROP = text("DELETE FROM article_words WHERE article = :n")
 _COUNT = text("SELECT count(*) FROM article_words")
+_HELD = text("SELECT words = CAST(:words AS tsvector) FROM article_words WHERE article = :n")
 _RANKED = (
     text(
         "SELECT article AS number, "
@@ -44,9 +45,17 @@ class PostgresWords:
         """Take an article out."""
         self._connection.execute(_DROP, {"n": number})
 
+    def forget(self) -> None:
+        """PostgreSQL's own vacuum does it."""
+
     def count(self) -> int:
         """How many articles are indexed."""
         return self._connection.scalar(_COUNT) or 0
+
+    def holds(self, number: int, headline: Sequence[str], body: Sequence[str]) -> bool:
+        """Whether the article is indexed by just these words."""
+        values = {"n": number, "words": tsvector(headline, body)}
+        return bool(self._connection.scalar(_HELD, values))
 
     def damage(self) -> Sequence[str]:
         """PostgreSQL looks after its indexes itself."""

@@ -1,5 +1,6 @@
 """The index of words in SQLite: an FTS5 table whose row n holds the stems of article n."""
 
+import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,8 +11,10 @@ from saksi.store.query import Query, fts5_expression
 
 _ADD = text("INSERT INTO article_words (rowid, headline, body) VALUES (:n, :headline, :body)")
 _DROP = text("DELETE FROM article_words WHERE rowid = :n")
+_MERGE = text("INSERT INTO article_words (article_words) VALUES ('optimize')")
 _COUNT = text("SELECT count(*) FROM article_words_docsize")
 _CHECK = text("INSERT INTO article_words (article_words) VALUES ('integrity-check')")
+_HELD = text("SELECT headline, body FROM article_words WHERE rowid = :n")
 _RANKED = (
     text(
         "SELECT rowid AS number, bm25(article_words, 4.0, 1.0) AS rank "
@@ -37,15 +40,27 @@ class SqliteWords:
         """Take an article out."""
         self._connection.execute(_DROP, {"n": number})
 
+    def forget(self) -> None:
+        """FTS5 leaves the words of what was taken out until its segments are merged."""
+        self._connection.execute(_MERGE)
+
     def count(self) -> int:
         """How many articles are indexed."""
         return self._connection.scalar(_COUNT) or 0
 
+    def holds(self, number: int, headline: Sequence[str], body: Sequence[str]) -> bool:
+        """Whether the article is indexed by just these words."""
+        found = self._connection.execute(_HELD, {"n": number}).first()
+        return found is not None and tuple(found) == (" ".join(headline), " ".join(body))
+
     def damage(self) -> Sequence[str]:
-        """What FTS5's own check finds; it needs a connection that may write."""
+        """What FTS5's own check finds; a store that may not be written to cannot be asked."""
         try:
             self._connection.execute(_CHECK)
         except DBAPIError as error:
+            code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+            if code == sqlite3.SQLITE_READONLY:
+                return []
             return [f"the index of words is damaged ({error.orig})"]
         return []
 

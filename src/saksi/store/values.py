@@ -1,11 +1,22 @@
 """What a store gives back, and the shape of a failed input that it takes."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from msgspec import Struct
 
+from saksi.errors import SaksiError
 from saksi.read.source import Source
 from saksi.records import Span
+
+
+class UnknownArticleError(SaksiError):
+    """There is no article of this id; `like` holds the nearest ids that there are."""
+
+    def __init__(self, article_id: str, like: Sequence[str]) -> None:
+        near = f"; nearest: {', '.join(like)}" if like else ""
+        super().__init__(f"no article '{article_id}' in this store{near}")
+        self.id, self.like = article_id, tuple(like)
 
 
 class ArticleRow(Struct, frozen=True):
