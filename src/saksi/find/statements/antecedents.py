@@ -1,5 +1,7 @@
 """Whom a pronoun, a clitic or a missing subject means: the nearest subject, or who spoke last."""
 
+from msgspec import Struct
+
 from saksi.find.entities.credits import is_credited
 from saksi.find.entities.index import EntityIndex
 from saksi.find.statements.scenes import Scene
@@ -7,13 +9,21 @@ from saksi.records import Entity, EntityKind, Mention
 
 BACK = 2
 """A subject may stand so many frames before."""
-BODIES: frozenset[EntityKind] = frozenset(
+ANYONE: frozenset[EntityKind] = frozenset(
     ("person", "government", "armed_force", "armed_group", "organization", "company", "state")
 )
 PEOPLE: frozenset[EntityKind] = frozenset(("person",))
+BODIES: frozenset[EntityKind] = ANYONE - PEOPLE
 NAMED = ("name", "short", "title")
 SUBJECT = 0.5
 """The subject of a frame is named in its first half."""
+
+
+class Kinds(Struct, frozen=True):
+    """Which kinds of entity a word may mean: as a subject of the text, as who spoke."""
+
+    subjects: frozenset[EntityKind]
+    speakers: frozenset[EntityKind]
 
 
 class Antecedents:
@@ -23,28 +33,30 @@ class Antecedents:
         self._text = text
         self._index = index
         self._scenes = scenes
-        self._last: tuple[str, int] | None = None
+        self._spoken: list[tuple[Entity, int]] = []
 
-    def spoke(self, entity: str | None, frame: int) -> None:
+    def spoke(self, entity: Entity | None, frame: int) -> None:
         """Remember who spoke in which frame."""
         if entity is not None:
-            self._last = entity, frame
+            self._spoken.append((entity, frame))
 
-    @property
-    def last(self) -> str | None:
-        """Who spoke last."""
-        return self._last[0] if self._last else None
+    def _last(self, kinds: frozenset[EntityKind]) -> tuple[str, int] | None:
+        """Who of these kinds spoke last, and in which frame."""
+        found = ((e.id, frame) for e, frame in reversed(self._spoken) if e.kind in kinds)
+        return next(found, None)
 
-    def before(self, at: int, frame: int, kinds: frozenset[EntityKind]) -> str | None:
+    def before(self, at: int, frame: int, kinds: Kinds) -> str | None:
         """The entity that a word at `at` in `frame` points back to."""
+        last = self._last(kinds.speakers)
         for number in range(frame, max(-1, frame - BACK - 1), -1):
             end = at if number == frame else self._scenes[number].frame.end
-            if self._last is not None and self._last[1] == number:
-                return self._last[0]
-            subject = self._subject(number, end, kinds)
+            if last is not None and last[1] == number:
+                return last[0]
+            subject = self._subject(number, end, kinds.subjects)
             if subject is not None:
                 return subject.id
-        return self.last
+        last = last or self._last(ANYONE)
+        return last[0] if last is not None else None
 
     def _subject(self, number: int, end: int, kinds: frozenset[EntityKind]) -> Entity | None:
         frame = self._scenes[number].frame

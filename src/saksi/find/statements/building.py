@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from saksi.find.statements.antecedents import PEOPLE, Antecedents
+from saksi.find.statements.antecedents import ANYONE, BODIES, PEOPLE, Antecedents, Kinds
 from saksi.find.statements.candidates import Candidate
 from saksi.find.statements.chains import Dates, dates_of, in_order, relays_of
 from saksi.find.statements.knowledge import StatementKnowledge
@@ -58,7 +58,7 @@ class Builder:
         self, number: str, c: Candidate, scene: Scene, relays: tuple[Relay, ...]
     ) -> Statement:
         speaker = self._speaker(c)
-        self._antecedents.spoke(speaker, c.frame)
+        self._antecedents.spoke(self._speakers.index.get(speaker) if speaker else None, c.frame)
         self._speakers.spoke(speaker)
         addressee = self._addressee(c, scene)
         dates = dates_of(c, scene, relays)
@@ -90,7 +90,7 @@ class Builder:
         if c.speaker is None and not c.implied:
             return None
         at = c.speaker.start if c.speaker else c.cue.start if c.cue else c.contents[0].start
-        return self._antecedents.before(at, c.frame, PEOPLE)
+        return self._antecedents.before(at, c.frame, self._meant_by(c.speaker))
 
     def _mention(self, c: Candidate, speaker: str | None) -> Span | None:
         """Where the speaker is named: by the cue, in the speech that goes on, or last before."""
@@ -116,6 +116,15 @@ class Builder:
     def _papers(self, relays: tuple[Relay, ...]) -> tuple[Relay, ...]:
         """The letter or post of the statement before, where this one names no relay of its own."""
         return () if relays else tuple(r for r in self._before.relays if r.document)
+
+    def _meant_by(self, pronoun: Span | None) -> Kinds:
+        """The kinds of subject and of who spoke that a pronoun, or a subject left out, may mean."""
+        word = self._text[pronoun.start : pronoun.end].lower() if pronoun else ""
+        if word in self._known.words.impersonal:
+            return Kinds(BODIES, BODIES)
+        if word in self._known.words.personal:
+            return Kinds(PEOPLE, PEOPLE)
+        return Kinds(ANYONE if word else PEOPLE, ANYONE)
 
     def _is_pronoun(self, span: Span) -> bool:
         return self._text[span.start : span.end].lower() in self._known.words.pronouns

@@ -52,6 +52,7 @@ class StatementWords(Struct, frozen=True):
     (`disebut X sebagai …`); `documents` are what a source puts out;
     `adverb_ending` makes an adverb of a small-letter word that is none of `not_adverbs`;
     `finite` are verbs that end a subject besides the cues, and so does `finite_ending`;
+    of the pronouns, `personal` mean one person and `impersonal` a body;
     `within` are prepositions that a subject may hold (`the mayor of Uria`);
     `possessives` are pronouns that name an owner (`his`);
     `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
@@ -84,6 +85,8 @@ class StatementWords(Struct, frozen=True):
     finite: frozenset[str]
     possessives: frozenset[str]
     within: frozenset[str]
+    personal: frozenset[str]
+    impersonal: frozenset[str]
     heads: dict[str, EntityKind]
     comma_opens: bool
     adverb_ending: str

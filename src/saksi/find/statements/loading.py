@@ -61,6 +61,8 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     finite: str
     possessives: str
     within: str
+    personal: str
+    impersonal: str
     comma_opens: bool
     heads: dict[EntityKind, str]
     adverb_ending: str

@@ -96,8 +96,11 @@ def _stands_alone(s: Setting, phrase: Range) -> bool:
     inside = range(first, last)
     if first == last or not any(s.lower(n) in s.words.within for n in inside):
         return False
-    if s.lower(first) in s.words.within | s.words.subordinators | s.words.prepositions:
+    opens = s.words.within | s.words.subordinators | s.words.prepositions
+    if s.lower(first) in opens or s.lower(first - 1) in s.words.passives:
         return False
+    if not s.words.finite_ending and s.lower(first) not in s.words.heads:
+        return False  # verbs do not show there, so that only a word for a speaker is sure
     return not any(s.is_finite(n) or s.lower(n) in s.words.pronouns for n in inside)
 
 

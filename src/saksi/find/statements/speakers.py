@@ -8,6 +8,12 @@ from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.records import Entity, EntityKind, Span
 from saksi.text.analysis import Analysis
 
+NAMED = 0.9
+"""A name is the phrase when it covers so much of it."""
+SMALL = 4
+"""Characters of a word such as `the`, which no name needs to cover."""
+MAX_LONG = 8
+"""A description that ends with its definite word may be longer: `menteri berusia 64 tahun itu`."""
 MAX_DEFINITE = 4
 """A definite description is short: `pemimpin Turki itu`."""
 
@@ -43,6 +49,8 @@ class Speakers:
     def _past_document(self, start: int, end: int) -> int:
         """Where the source begins in `pernyataan Kementerian Luar Negeri`: a document is not who speaks."""
         first, _, rest = self._analysis.text[start:end].partition(" ")
+        by, _, source = rest.partition(" ")
+        rest = source if by.lower() in self._known.words.subordinators else rest
         definite = rest.lower().split()[-1:]
         owner = rest[:1].isupper() or (" " in rest and set(definite) & self._known.words.definite)
         if first.lower() in self._known.words.documents and owner:
@@ -60,7 +68,7 @@ class Speakers:
     def _meant(self, start: int, end: int) -> Entity | None:
         """Whom a definite description points back to: `koalisi itu`, `the ministry`."""
         head = self._head(start, end)
-        if head is None or self.index.at(start, end) is not None:
+        if head is None or self._is_named(start, end):
             return None
         kind = self._known.words.heads.get(head)
         for entity in reversed(self._spoke):
@@ -68,10 +76,23 @@ class Speakers:
                 return entity
         return self._called(head, start)
 
+    def _is_named(self, start: int, end: int) -> bool:
+        """Whether a name is the whole phrase but for a small word: `the Taliban`."""
+        near = self.index.at(start, end)
+        inside = (m for m in near.mentions if m.start < end and start < m.end) if near else ()
+        covered = max((min(m.end, end) - max(m.start, start) for m in inside), default=0)
+        return covered >= NAMED * (end - start - SMALL)
+
     def _head(self, start: int, end: int) -> str | None:
         """The noun of a definite description; null for any other phrase."""
         words = self._analysis.text[start:end].lower().split()
         definite = self._known.words.definite
+        if (
+            1 < len(words) <= MAX_LONG
+            and words[-1] in definite
+            and words[0] in self._known.words.heads
+        ):
+            return words[0]
         if not 1 < len(words) <= MAX_DEFINITE:
             return None
         if words[-1] in definite:

@@ -1,0 +1,69 @@
+"""Whom pronouns, descriptions and subjects left out mean: the speakers of short texts in order."""
+
+import pytest
+
+import saksi
+
+HEADLINE = "News of the day"
+CASES = [
+    pytest.param(
+        "en",
+        "Ines Vale said the boats were old. Uria Steel Ltd said nothing would change. "
+        "“The boats are late too,” she said.",
+        ["Ines Vale", "Uria Steel Ltd", "Ines Vale"],
+        id="she is no company",
+    ),
+    pytest.param(
+        "en",
+        "The foreign ministry said the talks had ended. Ines Vale said they went on. "
+        "It said that a new date was near.",
+        ["foreign ministry", "Ines Vale", "foreign ministry"],
+        id="it is no person",
+    ),
+    pytest.param(
+        "en",
+        "Uria Steel Ltd said its gates would close. The Marta manufacturer said no date had been set.",
+        ["Uria Steel Ltd", "Uria Steel Ltd"],
+        id="a description that holds a name",
+    ),
+    pytest.param(
+        "en",
+        "Ines Vale mocked the plan for the new pier, claiming that nobody had asked the crews.",
+        ["Ines Vale", "Ines Vale"],
+        id="a second verb goes on with the first",
+    ),
+    pytest.param(
+        "en",
+        "Two former clerks sent Ines Vale a letter on Monday, arguing that the vote was void.",
+        ["Two former clerks"],
+        id="the subject, not the person named last",
+    ),
+    pytest.param(
+        "en",
+        "Ines Vale continued:\n\n“The new timetable leaves out all of the islands.”",
+        ["Ines Vale"],
+        id="a colon before the next paragraph",
+    ),
+    pytest.param(
+        "id",
+        "“Kami menolak usul itu,” kata Senator Adi Wirawan. "
+        "Senator dari Partai Buruh itu menambahkan bahwa rapat batal.",
+        ["Adi Wirawan", "Adi Wirawan"],
+        id="a long description that ends with itu",
+    ),
+    pytest.param(
+        "id",
+        "Rini Hapsari mengatakan bahwa kapal itu tua. Bank Harapan mengatakan bahwa gaji dibayar. "
+        "“Kapal itu juga terlambat,” kata dia.",
+        ["Rini Hapsari", "Bank Harapan", "Rini Hapsari"],
+        id="dia is no company",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "names"), CASES)
+def test_speakers_are_whom_the_text_means(lang: str, text: str, names: list[str]) -> None:
+    record = saksi.read(f"{HEADLINE}\n\n{text}", lang=lang, published="2021-06-23")
+    entities = {e.id: e.name for e in record.entities}
+    found = [entities.get(s.speaker or "") for s in record.statements]
+    assert [n.removeprefix("The ").removeprefix("the ") if n else n for n in found] == names
