@@ -15,6 +15,8 @@ from saksi.views.messages import INTERFACE_LANGUAGES, catalogue
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "cli.md"
 VERBS = (
+    "demo",
+    "doctor",
     "add",
     "entities",
     "events",

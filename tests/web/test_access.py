@@ -27,6 +27,17 @@ LEAST: dict[tuple[str, str], str | None] = {
     ("GET", "/explain/{article_id:path}"): "reader",
     ("GET", "/capture/{article_id:path}"): "reader",
     ("GET", "/raw/{article_id:path}"): "reader",
+    ("GET", "/stories"): "reader",
+    ("GET", "/story/{story_id:path}"): "reader",
+    ("GET", "/events"): "reader",
+    ("GET", "/event/{event_id:path}"): "reader",
+    ("GET", "/actors"): "reader",
+    ("GET", "/actor/{name:path}"): "reader",
+    ("GET", "/sources"): "reader",
+    ("GET", "/network"): "reader",
+    ("GET", "/network.json"): "reader",
+    ("GET", "/map"): "reader",
+    ("GET", "/map.json"): "reader",
     ("GET", "/read"): "editor",
     ("POST", "/read"): "editor",
     ("POST", "/read/keep"): "editor",
@@ -84,7 +95,7 @@ def test_role_by_endpoint(
     desk_of: Callable[[], TestClient], guarded: Store, method: str, path: str, role: str | None
 ) -> None:
     desk = _signed_in(desk_of(), guarded, role)
-    address = path.replace("{article_id:path}", "a")
+    address = re.sub(r"\{\w+:path\}", "a", path)
     least = LEAST[method, path]
     data = {**DATA, "csrf": _token(desk)}
     answer = desk.request(

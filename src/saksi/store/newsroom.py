@@ -8,11 +8,22 @@ from typing import Any
 from msgspec import Struct
 from sqlalchemy import Connection, Row, Select, func, select
 
-from saksi.store.schema import ARTICLES, ENTITIES, INDICATORS
+from saksi.store.linked_schema import COPIES
+from saksi.store.schema import (
+    ARTICLES,
+    ENTITIES,
+    EVENT_PARTIES,
+    EVENTS,
+    INDICATORS,
+    RECORDS,
+    STATEMENTS,
+)
 from saksi.store.values import ArticleRow
+from saksi.store.words import name_key
 
 COMMON = 400  # a name in more articles than this says little of what belongs together
 MOST_NAMES = 40
+RECENT = 3_000  # articles, by when they were first kept, that overviews count in
 _LISTED = (
     ARTICLES.c.id,
     ARTICLES.c.headline,
@@ -58,6 +69,50 @@ class Sized(Struct, frozen=True):
 
     name: str
     articles: int
+
+
+class Actor(Struct, frozen=True):
+    """Somebody, and in how many of the latest articles."""
+
+    name: str
+    kind: str
+    country: str | None
+    articles: int
+
+
+class Counterpart(Struct, frozen=True):
+    """On the other side of acts of a type; `side` is that of whom was asked for."""
+
+    side: str
+    name: str
+    type: str
+    reports: int
+
+
+class CopyingPair(Struct, frozen=True):
+    """An outlet that repeats articles of another."""
+
+    origin: str
+    outlet: str
+    articles: int
+
+
+class Quoted(Struct, frozen=True):
+    """Somebody quoted, and by how many outlets."""
+
+    name: str
+    country: str | None
+    statements: int
+    outlets: int
+
+
+class Country(Struct, frozen=True):
+    """Acts placed in a country, and acts that have it on either side."""
+
+    code: str
+    placed: int
+    acting: int
+    receiving: int
 
 
 def related(connection: Connection, article_id: str, limit: int = 5) -> list[Related]:
@@ -147,3 +202,129 @@ def outlets(connection: Connection, most: int = 200) -> list[Sized]:
     asked = select(name, many).where(name.is_not(None)).group_by(name)
     asked = asked.order_by(many.desc(), name).limit(most)
     return [Sized(row.name, row.articles) for row in connection.execute(asked)]
+
+
+def stances(connection: Connection, speaker: str) -> list[tuple[str, str, int]]:
+    """Month, stance and how often, of one speaker by name; the oldest month first."""
+    month = func.substr(STATEMENTS.c.at_day, 1, 7).label("month")
+    asked = (
+        select(month, STATEMENTS.c.stance, func.count().label("many"))
+        .where(STATEMENTS.c.speaker_key == name_key(speaker), STATEMENTS.c.at_day != "")
+        .group_by(month, STATEMENTS.c.stance)
+        .order_by(month, STATEMENTS.c.stance)
+    )
+    return [(row.month, row.stance, row.many) for row in connection.execute(asked)]
+
+
+def actors(connection: Connection, begins: str = "", most: int = 60) -> list[Actor]:
+    """Who stands in most of the latest articles."""
+    of = ENTITIES.c
+    latest = select(func.max(ARTICLES.c.number)).scalar_subquery() - RECENT
+    many = func.count(of.article.distinct()).label("articles")
+    asked = (
+        select(
+            func.max(of.name).label("name"), of.kind, func.max(of.country).label("country"), many
+        )
+        .where(of.article > latest, of.kind.in_(_TELLING), of.key.is_not(None))
+        .group_by(of.key, of.kind)
+        .order_by(many.desc(), of.key)
+        .limit(most)
+    )
+    if begins:
+        asked = asked.where(of.key.contains(name_key(begins) or "", autoescape=True))
+    return [Actor(**row._mapping) for row in connection.execute(asked)]
+
+
+def mentioning(connection: Connection, name: str, most: int = 30) -> list[str]:
+    """The JSON of the latest records that name somebody."""
+    numbers = (
+        select(ENTITIES.c.article)
+        .where(ENTITIES.c.key == name_key(name))
+        .order_by(ENTITIES.c.article.desc())
+        .limit(most)
+    )
+    asked = select(RECORDS.c.body).where(RECORDS.c.article.in_(numbers))
+    return list(connection.scalars(asked))
+
+
+def counterparts(connection: Connection, name: str, most: int = 40) -> list[Counterpart]:
+    """Towards whom somebody acts, and who acts towards them, by type."""
+    one, other = EVENT_PARTIES.alias("one"), EVENT_PARTIES.alias("other")
+    many = func.count().label("reports")
+    asked = (
+        select(one.c.side, func.max(other.c.name).label("name"), EVENTS.c.type, many)
+        .join_from(
+            one, other,
+            (other.c.article == one.c.article)
+            & (other.c.event == one.c.event)
+            & (other.c.side != one.c.side),
+        )
+        .join(EVENTS, (EVENTS.c.article == one.c.article) & (EVENTS.c.id == one.c.event))
+        .where(one.c.key == name_key(name), other.c.name.is_not(None))
+        .group_by(one.c.side, other.c.key, EVENTS.c.type)
+        .order_by(many.desc())
+        .limit(most)
+    )  # fmt: skip
+    return [Counterpart(**row._mapping) for row in connection.execute(asked)]
+
+
+def copying(connection: Connection, most: int = 40) -> list[CopyingPair]:
+    """Which outlet repeats which, and how often."""
+    early, late = ARTICLES.alias("early"), ARTICLES.alias("late")
+    many = func.count().label("articles")
+    a = func.coalesce(early.c.outlet, early.c.domain).label("origin")
+    b = func.coalesce(late.c.outlet, late.c.domain).label("outlet")
+    asked = (
+        select(a, b, many)
+        .join_from(COPIES, early, early.c.id == COPIES.c.a)
+        .join(late, late.c.id == COPIES.c.b)
+        .where(a.is_not(None), b.is_not(None), a != b)
+        .group_by(a, b)
+        .order_by(many.desc(), a, b)
+        .limit(most)
+    )
+    return [CopyingPair(**row._mapping) for row in connection.execute(asked)]
+
+
+def quoted(connection: Connection, most: int = 30) -> list[Quoted]:
+    """Whom the latest articles quote most, and how many outlets do."""
+    of = STATEMENTS.c
+    latest = select(func.max(ARTICLES.c.number)).scalar_subquery() - RECENT
+    many = func.count().label("statements")
+    asked = (
+        select(
+            func.max(of.speaker_name).label("name"), func.max(of.speaker_country).label("country"),
+            many, func.count(ARTICLES.c.outlet_key.distinct()).label("outlets"),
+        )
+        .join_from(STATEMENTS, ARTICLES)
+        .where(of.article > latest, of.speaker_key.is_not(None))
+        .group_by(of.speaker_key)
+        .order_by(many.desc())
+        .limit(most)
+    )  # fmt: skip
+    return [Quoted(**row._mapping) for row in connection.execute(asked)]
+
+
+def countries(connection: Connection, since: str, until: str) -> list[Country]:
+    """How many acts of these days have a party of, or a place in, each country."""
+    where, day = EVENTS.c.place_country, EVENTS.c.at_day
+    placed = select(where.label("country"), func.count().label("many")).where(
+        where.is_not(None), day.between(since, until)
+    )
+    of = EVENT_PARTIES.c
+    parties = select(of.country, of.side, func.count().label("many")).where(
+        of.country.is_not(None), of.at_day.between(since, until)
+    )
+    found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    for row in connection.execute(placed.group_by(where)):
+        found[row.country][0] = row.many
+    for row in connection.execute(parties.group_by(of.country, of.side)):
+        found[row.country][1 if row.side == "actor" else 2] = row.many
+    return [Country(code, *counts) for code, counts in sorted(found.items())]
+
+
+def days(connection: Connection) -> tuple[str, str] | None:
+    """The first and the last day that an act is told of or dated to; null where there is none."""
+    day = EVENTS.c.at_day
+    row = connection.execute(select(func.min(day), func.max(day)).where(day != "")).one()
+    return (row[0], row[1]) if row[0] else None

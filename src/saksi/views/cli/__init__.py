@@ -3,6 +3,8 @@
 from saksi.views.cli import (
     add,
     browse,
+    demo,
+    doctor,
     entities,
     events,
     explain,
@@ -20,7 +22,7 @@ from saksi.views.cli.app import app, main
 
 _IN_ORDER_OF_USE = (
     "read", "list", "search", "show", "entities", "statements", "events", "explain", "export",
-    "add", "watch", "serve", "users", "tokens", "failures", "ontology",
+    "add", "watch", "serve", "demo", "users", "tokens", "doctor", "failures", "ontology",
 )  # fmt: skip
 app.registered_commands.sort(key=lambda command: _IN_ORDER_OF_USE.index(command.name or ""))
 
@@ -28,6 +30,8 @@ __all__ = [
     "add",
     "app",
     "browse",
+    "demo",
+    "doctor",
     "entities",
     "events",
     "explain",

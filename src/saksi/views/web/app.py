@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from saksi.errors import SaksiError, StoreError
-from saksi.store import Store, UnknownArticleError
+from saksi.store import Store, UnknownArticleError, UnknownEventError, UnknownStoryError
 from saksi.views.web.bodies import BodyLimit
 from saksi.views.web.desk import Desk, SignInError, public_page_of
 from saksi.views.web.headers import SecurityHeaders
@@ -37,6 +37,8 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.add_exception_handler(HTTPException, _http_problem)
     app.add_exception_handler(SignInError, _sign_in)
     app.add_exception_handler(RequestValidationError, _bad_request)
+    app.add_exception_handler(UnknownEventError, _not_there)
+    app.add_exception_handler(UnknownStoryError, _not_there)
     app.add_exception_handler(UnknownArticleError, _unknown_article)
     app.add_exception_handler(SaksiError, _problem)
     app.add_middleware(Gate, hosts=settings.hosts)
@@ -70,6 +72,10 @@ def _page(
 
 def _bad_request(request: Request, _: Exception) -> Response:
     return _page(request, 400, "problem.400")
+
+
+def _not_there(request: Request, error: Exception) -> Response:
+    return _page(request, 404, "problem.404", str(error))
 
 
 def _unknown_article(request: Request, error: Exception) -> Response:

@@ -52,3 +52,44 @@ def line_of(values: Sequence[Decimal | None], width: int = WIDTH, height: int = 
         f"{2 + step * n:.1f},{height - 3 - (v - low) / spread * (height - 6):.1f}"
         for n, v in enumerate(known)
     )
+
+
+class Bar(Struct, frozen=True):
+    """One part of a column: what it stands for, how many, and where it is drawn."""
+
+    label: str
+    many: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Bars(Struct, frozen=True):
+    """Stacked columns, one a month, and the table that says the same."""
+
+    bars: tuple[Bar, ...]
+    months: tuple[tuple[str, float], ...]
+    labels: tuple[str, ...]
+    width: int
+    height: int
+    table: tuple[tuple[str, str, int], ...]
+
+
+def stance_bars(found: Sequence[tuple[str, str, int]], height: int = 140) -> Bars | None:
+    """How often each stance was taken, by month; null where nothing was said."""
+    if not found:
+        return None
+    months = sorted({month for month, _, _ in found})
+    totals = {m: sum(many for month, _, many in found if month == m) for m in months}
+    step, most = 46.0, max(totals.values())
+    heights = dict.fromkeys(months, 0.0)
+    bars = []
+    for month, label, many in found:
+        tall = many / most * (height - 24)
+        heights[month] += tall
+        x = 8 + months.index(month) * step
+        bars.append(Bar(label, many, x, height - 18 - heights[month], step - 12, tall))
+    ticks = tuple((month, 8 + n * step) for n, month in enumerate(months))
+    labels = tuple(dict.fromkeys(label for _, label, _ in found))
+    return Bars(tuple(bars), ticks, labels, int(16 + len(months) * step), height, tuple(found))

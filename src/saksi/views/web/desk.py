@@ -14,6 +14,7 @@ from saksi.store import Store, access
 from saksi.store.access import Role
 from saksi.views.web import words
 from saksi.views.web.forms import VISIT_COOKIE, form_token, new_visit, remember_visit
+from saksi.views.web.geography import country_name
 from saksi.views.web.held import Held
 from saksi.views.web.language import Messages, language_of
 from saksi.views.web.settings import Settings
@@ -24,6 +25,12 @@ from saksi.views.web.visitors import Visitor, visitor_of
 SECTIONS: tuple[tuple[str, str, Role], ...] = (
     ("/", "nav.home", "reader"),
     ("/search", "nav.search", "reader"),
+    ("/stories", "nav.stories", "reader"),
+    ("/actors", "nav.actors", "reader"),
+    ("/search?what=statements", "nav.statements", "reader"),
+    ("/sources", "nav.sources", "reader"),
+    ("/network", "nav.network", "reader"),
+    ("/map", "nav.map", "reader"),
     ("/read", "nav.read", "editor"),
 )
 THEMES = ("auto", "light", "dark")
@@ -90,6 +97,8 @@ class Page(Struct, frozen=True):
             "visitor": self.visitor,
             "may": self.visitor.may,
             "number": self.say.number,
+            "country": lambda code: country_name(code, self.say.language),
+            "watchable": False,
             "sections": [s for s in SECTIONS if self.visitor.may(s[2])],
             "store_name": self.desk.settings.store,
         }
@@ -133,6 +142,7 @@ def _environment() -> Environment:
     }
     environment.globals["query"] = query_of
     environment.globals.update(globals_)
+    environment.filters["kind_name"] = lambda kind, term: term("entity", kind)
     environment.filters["line"] = words.one_line
     environment.filters["short"] = words.shortened
     return environment

@@ -1,0 +1,30 @@
+// The network drawn with sigma; the table under it says the same without a script.
+"use strict";
+(async () => {
+  const box = document.getElementById("graph");
+  if (!box) return;
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const tones = { conflict: colour("--down"), cooperation: colour("--time"), mixed: colour("--quiet") };
+  const data = await (await fetch(box.dataset.source)).json();
+  const graph = new graphology.DirectedGraph();
+  for (const n of data.nodes) graph.mergeNode(n.key, { label: n.label, x: n.x, y: n.y, size: n.size, color: colour("--link") });
+  for (const e of data.edges) {
+    if (e.from === e.to || !graph.hasNode(e.from) || !graph.hasNode(e.to)) continue;
+    graph.mergeEdge(e.from, e.to, { size: 1 + Math.log2(1 + e.reports), color: tones[e.quad], href: e.href, type: "arrow" });
+  }
+  try {
+    draw(graph);
+  } catch (error) {
+    box.hidden = true; // no WebGL here: the table stands
+  }
+  function draw(shown) {
+    const view = new Sigma(shown, box, {
+      allowInvalidContainer: true, enableEdgeEvents: true, defaultEdgeType: "arrow",
+      labelColor: { color: colour("--ink") }, labelDensity: 1, labelRenderedSizeThreshold: 5,
+    });
+    const open = (href) => { if (href) location.assign(href); };
+    view.on("clickEdge", ({ edge }) => open(shown.getEdgeAttribute(edge, "href")));
+    view.on("clickNode", ({ node }) => open(`/search?what=events&who=${encodeURIComponent(/^[A-Z]{3}$/.test(node) ? node : `"${node}"`)}`));
+    box.dataset.drawn = String(shown.size);
+  }
+})();
