@@ -324,7 +324,7 @@ def countries(connection: Connection, since: str, until: str) -> list[Country]:
 
 
 def days(connection: Connection) -> tuple[str, str] | None:
-    """The first and the last day that an act is told of or dated to; null where there is none."""
-    day = EVENTS.c.at_day
-    row = connection.execute(select(func.min(day), func.max(day)).where(day != "")).one()
+    """The first and the last day of publication; null where nothing is dated."""
+    day = ARTICLES.c.published_day
+    row = connection.execute(select(func.min(day), func.max(day))).one()
     return (row[0], row[1]) if row[0] else None

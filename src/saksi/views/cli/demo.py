@@ -1,14 +1,16 @@
 """`saksi demo`: the desk over the bundled sample world, with nothing else to set up."""
 
 import tempfile
+from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from msgspec.structs import replace
 
 import saksi
-from saksi.run.inputs import read_inputs
+from saksi.run.inputs import Input, read_inputs
 from saksi.run.reader import read_many
 from saksi.store import Store, open_store
 from saksi.views.cli.app import app, err
@@ -45,10 +47,17 @@ def fill(store: Store) -> None:
     """Reads the sample pages into a store and links them; what is there is left as it is."""
     if store.counts().articles == 0:
         err.print(say("demo.reading"), markup=False)
-        for outcome in read_many(read_inputs([str(page) for page in sample_pages()])):
+        for outcome in read_many(_sources()):
             keep_outcome(store, outcome)
         link_all(store)
     err.print(say("demo.ready", articles=store.counts().articles), markup=False)
+
+
+def _sources() -> Iterator[Input]:
+    """A page and its later version have one id, so that the later one becomes its next version."""
+    for page in sample_pages():
+        for item in read_inputs([str(page)]):
+            yield replace(item, id=page.name.partition(".")[0], name=page.name)
 
 
 def sample_pages() -> list[Path]:

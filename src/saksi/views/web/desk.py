@@ -81,6 +81,16 @@ class Page(Struct, frozen=True):
         """Notes a write."""
         self.store.change(access.note_audit, self.visitor.known_as, action, thing, detail)
 
+    def _section(self) -> str | None:
+        """The section whose address is most like the one asked for."""
+        asked = self.request.url.path
+        if asked == "/search" and "what=statements" in self.request.url.query:
+            return "/search?what=statements"
+        under = {"/article/": "/search", "/explain/": "/search", "/story/": "/stories"}
+        under |= {"/event/": "/stories", "/events": "/stories", "/actor/": "/actors"}
+        found = next((to for begins, to in under.items() if asked.startswith(begins)), asked)
+        return next((path for path, _, _ in SECTIONS if path == found), None)
+
     def _shared(self) -> dict[str, object]:
         theme = self.request.cookies.get(THEME_COOKIE, "auto")
         query = self.request.url.query
@@ -99,6 +109,7 @@ class Page(Struct, frozen=True):
             "number": self.say.number,
             "country": lambda code: country_name(code, self.say.language),
             "watchable": False,
+            "section": self._section(),
             "sections": [s for s in SECTIONS if self.visitor.may(s[2])],
             "store_name": self.desk.settings.store,
         }

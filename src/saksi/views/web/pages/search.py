@@ -84,7 +84,7 @@ def search(
         problem = str(error)
     return page.answer(
         "search.html",
-        asked=asked_of(filters),
+        asked={"q": "", **asdict(Filters()), **asked_of(filters)},
         what=what,
         found=found,
         problem=problem,
