@@ -121,11 +121,17 @@ class Leaning(Struct, frozen=True):
 
 
 class Witness(Struct, frozen=True):
-    """One independent source of an act: the root of the chain, and all articles that lean on it."""
+    """One independent source of an act: the root of the chain, and all articles that lean on it.
+
+    `key` is the same in all events. One that `denies` says that the act did not happen; it is shown
+    and not counted.
+    """
 
     root: str
+    key: str
     kind: RootKind
     articles: tuple[Leaning, ...]
+    denies: bool = False
 
 
 class Share(Struct, frozen=True):
@@ -143,7 +149,8 @@ class MergedEvent(Struct, frozen=True):
 
     `id` comes from the earliest report; the id that any other report would give finds the same
     event. `score` is the mean score by which its reports were joined, 1 for a single report, and
-    `explanation` its mean shares by feature. `sources` counts the witnesses.
+    `explanation` its mean shares by feature. `sources` counts the witnesses who do not deny it.
+    `story` and `contradictions` are filled in by the store.
     """
 
     id: str
@@ -171,7 +178,8 @@ class MergedEvent(Struct, frozen=True):
     @property
     def sources(self) -> int:
         """How many independent sources report it."""
-        return len(self.witnesses)
+        counted = [w for w in self.witnesses if not w.denies]
+        return len(counted or self.witnesses)
 
 
 class CopiedSpan(Struct, frozen=True):

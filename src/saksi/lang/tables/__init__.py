@@ -1,4 +1,4 @@
-"""Tables that the languages share: office holders, organisations, first names."""
+"""Tables that the languages share: office holders, organisations, first names, translations."""
 
 from functools import cache
 from importlib.resources import files
@@ -29,3 +29,27 @@ def organizations() -> dict[str, Any]:
 def given_names() -> frozenset[str]:
     """Words that open the names of persons."""
     return frozenset(files(__name__).joinpath("given.txt").read_text(encoding="utf-8").split())
+
+
+@cache
+def bridge() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Indonesian and English words that say the same, as written by hand."""
+    lines = files(__name__).joinpath("bridge.txt").read_text(encoding="utf-8").splitlines()
+    sides = (line.split("=") for line in lines if line and not line.startswith("#"))
+    return tuple((tuple(i.split()), tuple(e.split())) for i, e in sides)
+
+
+@cache
+def bilingual() -> tuple[tuple[str, str], ...]:
+    """An Indonesian lemma and its English one, as aligned texts show."""
+    lines = files(__name__).joinpath("bilingual.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines)
+    return tuple((indonesian, english) for indonesian, english in pairs)
+
+
+@cache
+def frequent() -> tuple[tuple[str, float], ...]:
+    """Meanings that stand in many articles, with the share of articles."""
+    lines = files(__name__).joinpath("frequent.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split("\t") for line in lines)
+    return tuple((word, float(share)) for word, share in pairs)

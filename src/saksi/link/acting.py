@@ -1,0 +1,102 @@
+"""The acts of a record as merging compares them."""
+
+from collections import Counter
+from datetime import date
+
+from saksi.link.card import Act, Side
+from saksi.link.counting import counts_in
+from saksi.link.knowing import Known
+from saksi.link.naming import act_key, folded, name_key
+from saksi.records import Event, Marked, Status, Time
+
+BEFORE, AFTER = 3, 1  # days around the report in which an undated act may lie
+WIDE = 60  # days
+PAST = ("happened", "ongoing", "denied")
+
+
+def acts_of(known: Known, day: int) -> tuple[Act, ...]:
+    """In the record's order."""
+    seen: Counter[tuple[str, int, int]] = Counter()
+    return tuple(_act(known, event, day, seen) for event in known.record.events)
+
+
+def _act(known: Known, event: Event, day: int, seen: Counter[tuple[str, int, int]]) -> Act:
+    place = known.entities.get(event.place or "")
+    said = known.statements.get(event.attribution or "")
+    time = known.times.get(event.time or "")
+    begin, end, dated = _days(time, day, event.status)
+    thing = event.object
+    headline = known.record.article.headline
+    at = (event.type, event.trigger.start, event.trigger.end)
+    seen[at] += 1
+    return Act(
+        key=act_key(known.record.id, *at, seen[at]),
+        event=event.id,
+        type=event.type,
+        status=event.status,
+        actors=_side(known, event.actors),
+        recipients=_side(known, event.recipients),
+        begin=begin,
+        end=end,
+        dated=dated,
+        sentence=known.marked(event.sentence.start, event.sentence.end),
+        trigger=event.trigger,
+        trigger_word=" ".join(known.meanings_in(event.trigger.start, event.trigger.end)),
+        words=known.words_in(event.sentence.start, event.sentence.end),
+        confidence=event.confidence,
+        value=time.value if time else None,
+        mode=event.mode,
+        cameo=event.cameo,
+        stage=event.stage,
+        place=_place(known, event),
+        place_name=place.name if place else None,
+        place_key=name_key(place, known.lang, known.words) if place else None,
+        object=known.marked(thing.start, thing.end) if thing else None,
+        object_kind=thing.kind if thing else None,
+        object_words=known.words_in(thing.start, thing.end) if thing else (),
+        quantity=event.quantity.value,
+        unit=event.quantity.unit,
+        amount=event.amount.value,
+        currency=event.amount.currency,
+        time=known.marked(time.start, time.end) if time else None,
+        counts=tuple(counts_in(known, event.sentence.start, event.sentence.end)),
+        speaker=known.key(said.speaker) if said and said.speaker else None,
+        speaker_name=known.name(said.speaker) if said else None,
+        statement=said.id if said else None,
+        stance=said.stance if said else None,
+        headline=bool(headline and headline.start <= event.trigger.start < headline.end),
+    )
+
+
+def _days(time: Time | None, day: int, status: Status) -> tuple[int, int, bool]:
+    """A long time around the report dates nothing, nor does a day after it what has happened."""
+    begin, end = _ordinal(time.begin if time else None), _ordinal(time.end_date if time else None)
+    if begin is None or end is None or begin > end:
+        return (day - BEFORE, day + AFTER, False) if day else (0, 0, False)
+    vague = end - begin > WIDE and begin <= day <= end
+    ahead = status in PAST and day and begin > day + 1
+    return (day - BEFORE, day + AFTER, False) if vague or ahead else (begin, end, True)
+
+
+def _ordinal(day: str | None) -> int | None:
+    try:
+        return date.fromisoformat(day or "").toordinal()
+    except ValueError:
+        return None
+
+
+def _side(known: Known, ids: tuple[str, ...]) -> Side:
+    found = [known.entities[i] for i in ids if i in known.entities]
+    people = {folded(e.name) for e in found if e.kind == "person" and known.is_named(e)}
+    keys = tuple(dict.fromkeys(known.key(e.id) for e in found))
+    first = {known.key(e.id): e.name for e in reversed(found)}
+    return Side(keys, tuple(first[k] for k in keys), tuple(sorted(people)))
+
+
+def _place(known: Known, event: Event) -> Marked | None:
+    """The mention of the place nearest to the trigger."""
+    place = known.entities.get(event.place or "")
+    if place is None or not place.mentions:
+        return None
+    nearest = min(place.mentions, key=lambda m: (abs(m.start - event.trigger.start), m.start))
+    return known.marked(nearest.start, nearest.end)

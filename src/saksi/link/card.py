@@ -1,0 +1,133 @@
+"""What linking needs of a record: small, comparable across languages, kept beside it in the store."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from saksi.link.types import ReasonCode, RootKind
+from saksi.records import DealStage, EventType, Marked, ObjectKind, Stance, Status
+
+
+class Words(Struct, frozen=True):
+    """What linking is told of words, so that it knows no language itself.
+
+    `meaning(word, lang)` is one form for what says the same in any language; `weight(meaning)` is 0
+    for what stands in every text, to 1 for what tells most; `body(name)` is one form for all names
+    of a body between states, null for other names.
+    """
+
+    meaning: Callable[[str, str | None], str]
+    weight: Callable[[str], float]
+    body: Callable[[str], str | None] = lambda _: None
+
+
+class Passage(Struct, frozen=True, array_like=True):
+    """A sentence or a quotation as a sorted set of hashed meanings; offsets into the text."""
+
+    start: int
+    end: int
+    words: tuple[int, ...]
+    speaker: str | None = None
+
+
+class Credit(Struct, frozen=True):
+    """A source that the page itself names: a byline's `Sumber:`, a dateline's agency, a relay.
+
+    `event` is the event whose statement the relay stands behind, null where it holds for the page.
+    """
+
+    key: str
+    name: str
+    kind: RootKind
+    code: ReasonCode
+    at: Marked | None = None
+    event: str | None = None
+
+
+class Side(Struct, frozen=True):
+    """One side of an act: keys of the parties (countries and folded names), and persons named."""
+
+    keys: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+class Count(Struct, frozen=True, array_like=True):
+    """A number in a report's sentence and the meaning of what it counts."""
+
+    value: str
+    of: str
+    at: Marked
+
+
+class Act(Struct, frozen=True):
+    """An event of a record as merging compares it; `begin` and `end` are ordinal days.
+
+    `dated` tells whether the article dates the act; if not, the days are guessed from the report's.
+    """
+
+    key: str
+    event: str
+    type: EventType
+    status: Status
+    actors: Side
+    recipients: Side
+    begin: int
+    end: int
+    dated: bool
+    sentence: Marked
+    trigger: Marked
+    trigger_word: str
+    words: tuple[int, ...]
+    confidence: float
+    value: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
+    stage: DealStage | None = None
+    place: Marked | None = None
+    place_name: str | None = None
+    place_key: str | None = None
+    object: Marked | None = None
+    object_kind: ObjectKind | None = None
+    object_words: tuple[int, ...] = ()
+    quantity: str | None = None
+    unit: str | None = None
+    amount: str | None = None
+    currency: str | None = None
+    time: Marked | None = None
+    counts: tuple[Count, ...] = ()
+    speaker: str | None = None
+    speaker_name: str | None = None
+    statement: str | None = None
+    stance: Stance | None = None
+    headline: bool = False
+
+
+class Card(Struct, frozen=True):
+    """An article as linking compares it."""
+
+    id: str
+    day: int  # ordinal; 0 where nothing dates the article
+    instant: str  # for the order of reports; "" where it is not known
+    lang: str | None
+    outlet: str | None
+    outlet_key: str
+    headline: str | None
+    published: str | None
+    url: str | None
+    shingles: tuple[int, ...]
+    sentences: tuple[Passage, ...]
+    quotes: tuple[Passage, ...]
+    terms: tuple[tuple[int, float], ...]  # hashed meanings with their weight, length 1
+    title: tuple[int, ...]
+    names: tuple[str, ...]  # of persons, bodies and places
+    countries: tuple[str, ...]
+    numbers: tuple[str, ...]
+    nationals: tuple[tuple[str, str], ...]  # persons and bodies that stand for a state
+    credits: tuple[Credit, ...]
+    acts: tuple[Act, ...]
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Which article comes first: the earlier one, then by id."""
+        return (self.instant or "9", self.id)

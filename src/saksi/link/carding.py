@@ -1,0 +1,171 @@
+"""Makes an article's card from its record: a pure function of the record and of what words mean."""
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from math import sqrt
+
+from saksi.link.acting import acts_of
+from saksi.link.card import Card, Passage, Words
+from saksi.link.crediting import credits_of
+from saksi.link.knowing import Known
+from saksi.link.naming import folded, hashed, name_key, outlet_key
+from saksi.records import Article, Entity, Record, Span
+
+SHINGLE = 5  # words
+KEPT_SHINGLES = 2  # one in so many
+TERMS = 48
+SAID = 0.1  # the least weight of a word by which quotations are compared
+MOST_WORDS = 6000  # of an article; more is a book
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+|\n+")
+_WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_NAMED = ("person", "organization", "company", "armed_group", "government", "armed_force", "place")
+_LEAST_NUMBER, _YEARS = 32, range(1900, 2101)
+
+
+def card_of(record: Record, words: Words) -> Card:
+    """Everything that comparing the article with others needs."""
+    article = record.article
+    known = Known(record, words)
+    day = _day(record)
+    sentences = tuple(_passages(record.text, _sentences(record), known))
+    return Card(
+        id=record.id,
+        day=day,
+        instant=_instant(article),
+        lang=article.lang,
+        outlet=article.outlet.name or article.outlet.domain,
+        outlet_key=outlet_key(article.outlet.name or article.outlet.domain or ""),
+        headline=article.headline.surface if article.headline else None,
+        published=article.published_at.value if article.published_at else None,
+        url=record.page.url,
+        shingles=_shingles(record),
+        sentences=sentences,
+        quotes=tuple(_quotes(known)),
+        terms=_terms(known),
+        title=known.words_in(*_headline(article)),
+        names=_names(known),
+        countries=_countries(record.entities),
+        numbers=_numbers(record),
+        nationals=tuple(known.nationals()),
+        credits=credits_of(known),
+        acts=acts_of(known, day),
+    )
+
+
+def _day(record: Record) -> int:
+    published = record.article.published_at
+    for value in (published.value if published else None, record.page.fetched_at):
+        try:
+            return date.fromisoformat((value or "")[:10]).toordinal()
+        except ValueError:
+            continue
+    return 0
+
+
+def _instant(article: Article) -> str:
+    """UTC where a zone is known; a day without a time comes after its times."""
+    value = article.published_at.value if article.published_at else ""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return ""
+    if moment.tzinfo and "T" in value:
+        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return value if "T" in value else f"{value[:10]}T99"
+
+
+def body_spans(record: Record) -> list[Span]:
+    """The article's paragraphs, or the whole page where none is known."""
+    spans = [Span(block.start, block.end) for block in record.article.paragraphs]
+    return spans if spans or record.article.headline else [Span(0, len(record.text))]
+
+
+def _sentences(record: Record) -> Iterator[Span]:
+    for block in body_spans(record):
+        at = block.start
+        for gap in _SENTENCE.finditer(record.text, block.start, block.end):
+            if gap.start() > at:
+                yield Span(at, gap.start())
+            at = gap.end()
+        if at < block.end:
+            yield Span(at, block.end)
+
+
+def _passages(text: str, spans: Iterable[Span], known: Known) -> Iterator[Passage]:
+    for span in spans:
+        words = known.words_in(span.start, span.end)
+        if words:
+            yield Passage(span.start, span.end, words)
+
+
+def _quotes(known: Known) -> Iterator[Passage]:
+    for said in known.record.statements:
+        if said.kind == "indirect" or not said.contents:
+            continue
+        found = {w for c in said.contents for w in known.words_in(c.start, c.end, SAID)}
+        start, end = said.contents[0].start, said.contents[-1].end
+        speaker = folded(known.name(said.speaker) or "") or None
+        yield Passage(start, end, tuple(sorted(found)), speaker)
+
+
+def _shingles(record: Record) -> tuple[int, ...]:
+    """Every second hash of five words in a row, by its value: what is shared is kept on both sides."""
+    words = [w for s in body_spans(record) for w in folded_words(record.text[s.start : s.end])]
+    rows = (" ".join(words[n : n + SHINGLE]) for n in range(min(len(words), MOST_WORDS) - 4))
+    found = {zlib.crc32(row.encode()) for row in rows}
+    return tuple(sorted(h for h in found if h % KEPT_SHINGLES == 0))
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text in small letters."""
+    return [w.casefold() for w in _WORD.findall(text)]
+
+
+def _terms(known: Known) -> tuple[tuple[int, float], ...]:
+    """The weightiest meanings; those of the headline count three times."""
+    counts: Counter[str] = Counter()
+    for span in body_spans(known.record):
+        counts.update(known.meanings_in(span.start, span.end))
+    for meaning in known.meanings_in(*_headline(known.record.article)):
+        counts[meaning] += 2
+    weights = {m: sqrt(n) * known.words.weight(m) for m, n in counts.items()}
+    best = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS]
+    norm = sqrt(sum(w * w for _, w in best)) or 1.0
+    return tuple(sorted((hashed(m), round(w / norm, 4)) for m, w in best if w > 0))
+
+
+def _headline(article: Article) -> tuple[int, int]:
+    return (article.headline.start, article.headline.end) if article.headline else (0, 0)
+
+
+def _names(known: Known) -> tuple[str, ...]:
+    outlets = {outlet_key(n) for n in known.outlet_names()}
+    keys = (
+        name_key(e, known.record.article.lang, known.words)
+        for e in known.record.entities
+        if e.kind in _NAMED and _is_named(e) and folded(e.name) not in outlets
+    )
+    return tuple(sorted({k for k in keys if len(k) > 2}))
+
+
+def _is_named(entity: Entity) -> bool:
+    return entity.name[:1].isupper() and any(m.form == "name" for m in entity.mentions)
+
+
+def _countries(entities: Iterable[Entity]) -> tuple[str, ...]:
+    return tuple(sorted({e.country for e in entities if e.country}))
+
+
+def _numbers(record: Record) -> tuple[str, ...]:
+    """Digits of the numbers that tell something; neither days nor years."""
+    found = set()
+    for span in body_spans(record):
+        for number in _NUMBER.findall(record.text, span.start, span.end):
+            digits = re.sub(r"\D", "", number)[:18]
+            if int(digits) >= _LEAST_NUMBER and int(digits) not in _YEARS:
+                found.add(digits.lstrip("0"))
+    return tuple(sorted(found))

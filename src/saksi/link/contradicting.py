@@ -1,0 +1,156 @@
+"""What reports of one act disagree on, and which denial answers which accusation."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+
+from saksi.link.card import Act, Card
+from saksi.link.merging import Told, is_state, nations
+from saksi.link.naming import hashed, same_name
+from saksi.link.roots import evidence_of
+from saksi.link.types import Answer, Contradiction, Disputed, Evidence, MergedEvent, Side
+from saksi.records import Marked
+
+DENYING = frozenset(
+    hashed(m) for m in ("deny", "accuse", "criticise", "claim", "report", "baseless")
+)
+HAPPENED = ("happened", "ongoing")
+LATER = 10  # days in which a denial follows
+RELATED = 0.1  # likeness of the articles of an accusation and its denial
+MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
+SPOKEN = (
+    "ACCUSE",
+    "REJECT",
+    "REQUEST",
+    "SUPPORT",
+    "THREATEN",
+)  # their denial is one of the content
+
+Value = tuple[str, str, Evidence]
+
+
+def contradictions_of(event: MergedEvent, told: Sequence[Told]) -> Iterator[Contradiction]:
+    """Of one merged event, field by field."""
+    makers: dict[Disputed, Callable[[Sequence[Told]], list[Value]]] = {
+        "how_many": _how_many,
+        "when": _when,
+        "who": _who,
+        "status": _status,
+    }
+    for field, values_of in makers.items():
+        sides = _sides(values_of(told))
+        if len(sides) > 1:
+            answers = tuple(_denials(told)) if field == "status" else ()
+            yield Contradiction(_id(event.id, field), field, (event.id,), sides, answers)
+
+
+def _id(*parts: str) -> str:
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
+
+
+def _sides(values: list[Value]) -> tuple[Side, ...]:
+    found: dict[str, list[tuple[str, Evidence]]] = {}
+    for value, label, evidence in values:
+        found.setdefault(value, []).append((label, evidence))
+    return tuple(Side(v, given[0][0], tuple(e for _, e in given)) for v, given in found.items())
+
+
+def _shown(told: Told, at: Marked) -> Evidence:
+    return evidence_of(told.card, at, told.act)
+
+
+def _how_many(told: Sequence[Told]) -> list[Value]:
+    """Numbers of the one thing that several reports count differently."""
+    by_thing: dict[str, list[Value]] = {}
+    for t in told:
+        for count in t.act.counts:
+            value = (count.value, count.at.surface, _shown(t, count.at))
+            by_thing.setdefault(count.of, []).append(value)
+    return next((v for v in by_thing.values() if _disagree(v)), [])
+
+
+def _disagree(values: list[Value]) -> bool:
+    """Two articles with no number in common; one that gives both numbers explains itself."""
+    of: dict[str, set[str]] = {}
+    for value, _, evidence in values:
+        of.setdefault(evidence.article, set()).add(value)
+    sets = list(of.values())
+    return any(not (one & other) for one in sets for other in sets)
+
+
+def _when(told: Sequence[Told]) -> list[Value]:
+    """Reports that date the act to the day, on days apart."""
+    exact = [t for t in told if t.act.dated and t.act.begin == t.act.end and t.act.time]
+    return [
+        (t.act.value or "", t.act.value or "", _shown(t, t.act.time)) for t in exact if t.act.time
+    ]
+
+
+def _who(told: Sequence[Told]) -> list[Value]:
+    """Reports that name another state altogether as the one that acted."""
+    nation = nations(told)
+    named = [(t, {nation(k) for k in t.act.actors.keys}) for t in told if t.act.type not in MUTUAL]
+    states = [(t, keys) for t, keys in named if keys and all(map(is_state, keys))]
+    if not any(not one & other for _, one in states for _, other in states):
+        return []
+    return [
+        ("; ".join(sorted(keys)), "; ".join(t.act.actors.names), _shown(t, t.act.sentence))
+        for t, keys in states
+    ]
+
+
+def _status(told: Sequence[Told]) -> list[Value]:
+    """Said to have happened, and denied."""
+    denied = any(t.act.status == "denied" for t in told if t.act.type not in SPOKEN)
+    kinds = (*HAPPENED, "possible", "denied") if denied else ()
+    return [
+        (_kind(t.act), t.act.status, _shown(t, t.act.sentence))
+        for t in told
+        if t.act.status in kinds
+    ]
+
+
+def _kind(act: Act) -> str:
+    return "denied" if act.status == "denied" else "happened"
+
+
+def _denials(told: Sequence[Told]) -> Iterator[Answer]:
+    for d in (t for t in told if t.act.status == "denied"):
+        for a in (t for t in told if t.act.status != "denied"):
+            yield _answer(d, a)
+
+
+def _answer(denial: Told, accusation: Told) -> Answer:
+    return Answer(
+        _shown(denial, denial.act.sentence),
+        _shown(accusation, accusation.act.sentence),
+        denial.act.speaker_name or next(iter(denial.act.actors.names), None),
+        accusation.act.speaker_name or next(iter(accusation.act.actors.names), None),
+    )
+
+
+def answers(denial: Act, of: Card, accusation: Act, by: Card, likeness: float) -> bool:
+    """Whether one act is the accused one's denial of the other."""
+    if denial.type != "REJECT" or accusation.type != "ACCUSE" or likeness < RELATED:
+        return False
+    if not DENYING & set(denial.words) or not -1 <= of.day - by.day <= LATER:
+        return False
+    accused = _met(denial.actors.keys, accusation.recipients.keys)
+    back = not denial.recipients.keys or _met(denial.recipients.keys, accusation.actors.keys)
+    return accused and back
+
+
+def _met(one: Sequence[str], other: Sequence[str]) -> bool:
+    return any(same_name(x, y) for x in one for y in other)
+
+
+def answered(
+    denial: MergedEvent, accusation: MergedEvent, pairs: Sequence[tuple[Told, Told]]
+) -> Contradiction:
+    """The contradiction of an accusation and the act that denies it."""
+    found = tuple(_answer(d, a) for d, a in pairs)
+    sides = (
+        Side("happened", "accused", tuple(dict.fromkeys(a.accusation for a in found))),
+        Side("denied", "denied", tuple(dict.fromkeys(a.denial for a in found))),
+    )
+    key = _id("answers", denial.id, accusation.id)
+    return Contradiction(key, "status", (accusation.id, denial.id), sides, found)

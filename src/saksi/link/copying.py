@@ -1,0 +1,112 @@
+"""Whether one article repeats another: in the same words, in another language, or its quotations."""
+
+from collections.abc import Sequence
+from math import sqrt
+
+from saksi.link.card import Card, Passage
+from saksi.link.naming import same_name
+from saksi.link.types import CopiedSpan, Copy
+
+WHOLE, HALF, PARTIAL = 0.6, 0.5, 0.12  # share of the later one's shingles
+LEAST_SHARED = 6  # sampled shingles: some sixteen words in a row
+SAME = 0.75  # two sentences in the same words
+ALIKE = 0.42  # two sentences that say the same, by their telling words
+TRANSLATED = 0.5  # share of the later one's sentences
+LEAST_SENTENCES = 3
+VERBATIM = 0.7  # two quotations in one language
+QUOTES_ALIKE = 0.4  # in two
+QUOTES_BY_ONE = 0.2  # and by one speaker
+QUOTED = 0.6  # share of the later one's quotations
+LEAST_QUOTED = 5  # telling words of a quotation
+NEAR = 4  # days
+
+
+def copy_of(one: Card, other: Card) -> Copy | None:
+    """How the later of two articles repeats the earlier, or None. Takes them in either order."""
+    a, b = sorted((one, other), key=lambda card: card.order)
+    if a.id == b.id or abs(a.day - b.day) > NEAR or (a.url is not None and a.url == b.url):
+        return None
+    return _same_words(a, b) or _same_sense(a, b)
+
+
+def _same_words(a: Card, b: Card) -> Copy | None:
+    shared = len(set(a.shingles) & set(b.shingles))
+    if shared < LEAST_SHARED:
+        return None
+    share = shared / len(b.shingles)
+    if share >= WHOLE:
+        return Copy(a.id, b.id, "whole", round(share, 3))
+    if share < HALF and (quoted := _quoted(a, b)):
+        return quoted
+    if share >= PARTIAL or shared >= WHOLE * len(a.shingles):
+        return Copy(a.id, b.id, "partial", round(share, 3))
+    return None
+
+
+def _same_sense(a: Card, b: Card) -> Copy | None:
+    """A translation or a rewriting: sentence by sentence, or with the same quotations."""
+    if a.outlet_key == b.outlet_key:
+        return None
+    pairs = aligned(a.sentences, b.sentences, ALIKE)
+    said = sum(_size(b.sentences[n]) for _, n in pairs)
+    share = said / (sum(_size(s) for s in b.sentences) or 1)
+    if share >= TRANSLATED and len(pairs) >= LEAST_SENTENCES:
+        return Copy(a.id, b.id, "translated", round(share, 3))
+    return _quoted(a, b)
+
+
+def _quoted(a: Card, b: Card) -> Copy | None:
+    """The later one has its quotations from the earlier."""
+    quotes = [q for q in b.quotes if len(q.words) >= LEAST_QUOTED]
+    found = [q for q in quotes if any(_same_quote(q, p, a.lang == b.lang) for p in a.quotes)]
+    if quotes and a.outlet_key != b.outlet_key and len(found) >= QUOTED * len(quotes):
+        return Copy(a.id, b.id, "quotations", round(len(found) / len(quotes), 3))
+    return None
+
+
+def _same_quote(one: Passage, other: Passage, same_language: bool) -> bool:
+    """Word by word, or in another language by the same speaker and about as long."""
+    alike = overlap(frozenset(one.words), other.words)
+    if same_language or not one.speaker or not other.speaker:
+        return alike >= (VERBATIM if same_language else QUOTES_ALIKE)
+    lengths = sorted((one.end - one.start, other.end - other.start))
+    by_one = same_name(one.speaker, other.speaker) and 2 * lengths[0] >= lengths[1]
+    return alike >= (QUOTES_BY_ONE if by_one else QUOTES_ALIKE)
+
+
+def _size(passage: Passage) -> int:
+    return len(passage.words)
+
+
+def aligned(
+    ours: Sequence[Passage], theirs: Sequence[Passage], least: float
+) -> list[tuple[int, int]]:
+    """For each of their passages the one of ours that says the same, if there is one."""
+    sets = [frozenset(p.words) for p in ours]
+    found = []
+    for n, passage in enumerate(theirs):
+        best, at = max(
+            ((overlap(s, passage.words), -i) for i, s in enumerate(sets)), default=(0, 0)
+        )
+        if best >= least:
+            found.append((-at, n))
+    return found
+
+
+def overlap(one: frozenset[int], other: Sequence[int]) -> float:
+    """Cosine of two sets of words."""
+    if not one or not other:
+        return 0.0
+    shared = sum(1 for word in other if word in one)
+    return shared / sqrt(len(one) * len(other))
+
+
+def copied_spans(a: Card, b: Card, copy: Copy) -> tuple[CopiedSpan, ...]:
+    """The sentences of `b` that stand in `a`, each with its like."""
+    quoted = copy.kind == "quotations"
+    ours, theirs = (a.quotes, b.quotes) if quoted else (a.sentences, b.sentences)
+    least = QUOTES_ALIKE if quoted else ALIKE if copy.kind == "translated" else SAME
+    return tuple(
+        CopiedSpan(ours[i].start, ours[i].end, theirs[n].start, theirs[n].end)
+        for i, n in aligned(ours, theirs, least)
+    )

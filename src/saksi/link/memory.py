@@ -1,0 +1,129 @@
+"""A shelf in memory: for a handful of articles, and to hold a store against."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from saksi.link.card import Card
+from saksi.link.shelf import Pair, Placed, StoryRow
+from saksi.link.types import Contradiction, Copy, MergedEvent
+
+
+class MemoryShelf:
+    """Everything in dictionaries; what is asked for by many keys is found by looking through all."""
+
+    def __init__(self) -> None:
+        self.cards: dict[str, Card] = {}
+        self.tokens: dict[str, tuple[frozenset[int], int]] = {}
+        self.act_tokens: dict[str, set[tuple[int, int]]] = {}
+        self.acts: dict[str, str] = {}
+        self.copied: dict[tuple[str, str], Copy] = {}
+        self.paired: dict[tuple[str, str, str], Pair] = {}
+        self.places: dict[str, Placed] = {}
+        self.stories: dict[str, StoryRow] = {}
+        self.events: dict[str, MergedEvent] = {}
+        self.event_of: dict[str, str] = {}
+        self.contradictions: dict[str, Contradiction] = {}
+
+    def card(self, article: str) -> Card | None:
+        return self.cards.get(article)
+
+    def alike(self, tokens: Sequence[int], days: tuple[int, int], least: int) -> list[str]:
+        asked = frozenset(tokens)
+        return [
+            article
+            for article, (mine, day) in self.tokens.items()
+            if days[0] <= day <= days[1] and len(asked & mine) >= least
+        ]
+
+    def acts_alike(self, tokens: Sequence[int], days: tuple[int, int]) -> list[tuple[str, str]]:
+        asked = frozenset(tokens)
+        return [
+            (act, self.acts[act])
+            for act, mine in self.act_tokens.items()
+            if any(token in asked and days[0] <= day <= days[1] for token, day in mine)
+        ]
+
+    def copies(self, articles: Iterable[str]) -> list[Copy]:
+        asked = set(articles)
+        return [c for c in self.copied.values() if c.a in asked or c.b in asked]
+
+    def pairs(self, acts: Iterable[str]) -> list[Pair]:
+        asked = set(acts)
+        return [p for p in self.paired.values() if p.a in asked or p.b in asked]
+
+    def articles_of(self, acts: Iterable[str]) -> dict[str, str]:
+        return {act: self.acts[act] for act in acts if act in self.acts}
+
+    def merged_of(self, acts: Iterable[str]) -> dict[str, str]:
+        return {act: self.event_of[act] for act in acts if act in self.event_of}
+
+    def merged(self, ids: Iterable[str]) -> list[MergedEvent]:
+        return [self.events[i] for i in ids if i in self.events]
+
+    def placed(self, article: str) -> Placed | None:
+        return self.places.get(article)
+
+    def children(self, articles: Iterable[str]) -> list[str]:
+        asked = set(articles)
+        return [article for article, place in self.places.items() if place.parent in asked]
+
+    def add(
+        self, card: Card, tokens: Sequence[int], act_tokens: Mapping[str, set[tuple[int, int]]]
+    ) -> None:
+        self.cards[card.id] = card
+        self.tokens[card.id] = (frozenset(tokens), card.day)
+        for act in card.acts:
+            self.acts[act.key] = card.id
+            self.act_tokens[act.key] = act_tokens[act.key]
+
+    def drop(self, article: str) -> None:
+        card = self.cards.pop(article)
+        del self.tokens[article]
+        self.places.pop(article, None)
+        mine = {act.key for act in card.acts}
+        for key in mine:
+            del self.acts[key], self.act_tokens[key]
+            self.event_of.pop(key, None)
+        self.copied = {k: c for k, c in self.copied.items() if article not in k}
+        self.paired = {k: p for k, p in self.paired.items() if not mine & {p.a, p.b}}
+
+    def add_copies(self, copies: Sequence[Copy]) -> None:
+        self.copied |= {(c.a, c.b): c for c in copies}
+
+    def add_pairs(self, pairs: Sequence[Pair]) -> None:
+        self.paired |= {(p.a, p.b, p.kind): p for p in pairs}
+
+    def place(self, article: str, placed: Placed) -> None:
+        self.places[article] = placed
+
+    def set_story(self, articles: Sequence[str], story: str) -> None:
+        for article in articles:
+            self.places[article] = self.places[article]._replace(story=story)
+
+    def members(self, story: str, without: str | None, most: int) -> list[str]:
+        found = [a for a, place in self.places.items() if place.story == story and a != without]
+        return sorted(found, key=lambda a: (self.cards[a].day, a))[:most]
+
+    def span(self, story: str, without: str | None) -> tuple[int, int, int] | None:
+        found = self.members(story, without, len(self.places))
+        days = [self.cards[a].day for a in found]
+        return (min(days), max(days), len(days)) if days else None
+
+    def replace_stories(self, gone: Iterable[str], rows: Sequence[StoryRow]) -> None:
+        for story in gone:
+            self.stories.pop(story, None)
+        self.stories |= {row.id: row for row in rows}
+
+    def replace_merged(
+        self, gone: Iterable[str], events: Sequence[MergedEvent], keys: Mapping[str, Sequence[str]]
+    ) -> None:
+        for event in gone:
+            self.events.pop(event, None)
+        self.events |= {event.id: event for event in events}
+        self.event_of |= {act: event for event, acts in keys.items() for act in acts}
+
+    def replace_contradictions(
+        self, touching: Iterable[str], found: Sequence[Contradiction]
+    ) -> None:
+        asked = set(touching)
+        kept = {k: c for k, c in self.contradictions.items() if not asked & set(c.events)}
+        self.contradictions = kept | {c.id: c for c in found}

@@ -1,0 +1,140 @@
+"""Whether two reports tell of one act: a score that is the sum of its features' shares."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from saksi.link.card import Act, Side
+from saksi.link.copying import overlap
+from saksi.link.naming import same_name
+from saksi.link.types import Share
+from saksi.records import EventType
+
+SAME = 0.55  # the least score of two reports of one act
+APART = 4  # days between the dates of one act in two reports, at most
+WIDE = 7  # days: a time that tells little
+MUTUAL: frozenset[EventType] = frozenset(("AGREE", "CONSULT", "COOPERATE"))
+# Types that readers of one act take for each other.
+NEAR = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("AGREE", "COOPERATE"), ("AGREE", "CONSULT"), ("CONSULT", "COOPERATE"), ("AID", "COOPERATE"),
+        ("ACCUSE", "REJECT"), ("ACCUSE", "THREATEN"), ("AID", "SUPPORT"), ("RETREAT", "CONCEDE"),
+        ("RETREAT", "AGREE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT"), ("REQUEST", "ACCUSE"),
+    )
+)  # fmt: skip
+
+
+class Weighed(NamedTuple):
+    """A score and what each feature added to it."""
+
+    score: float
+    shares: tuple[Share, ...]
+
+
+def weigh(a: Act, b: Act, likeness: float) -> Weighed | None:
+    """How much two acts look like one; `likeness` is that of their articles. None: never one."""
+    kind, when = _type(a, b), _time(a, b)
+    if kind is None or when is None:
+        return None
+    shares = {
+        "type": kind,
+        "parties": _parties(a, b),
+        "time": when,
+        "place": _place(a, b),
+        "object": _object(a, b),
+        "words": _words(a, b),
+        "article": 0.25 * min(1.0, likeness / 0.5),
+        "status": _status(a, b),
+    }
+    score = sum(shares.values())
+    return Weighed(round(score, 4), tuple(Share(k, round(v, 4)) for k, v in shares.items()))
+
+
+def _type(a: Act, b: Act) -> float | None:
+    if a.type == b.type:
+        return 0.2
+    return 0.0 if frozenset((a.type, b.type)) in NEAR else None
+
+
+def _status(a: Act, b: Act) -> float:
+    """A plan is not its fulfilment; a denial is of the same act."""
+    wanted = ("planned", "demanded", "conditional")
+    apart = (a.status in wanted) != (b.status in wanted) and "denied" not in (a.status, b.status)
+    return -0.1 if apart else 0.0
+
+
+def _parties(a: Act, b: Act) -> float:
+    if (a.type in MUTUAL and b.type in MUTUAL) or _one_sided(a) or _one_sided(b):
+        met = _met(_both(a), _both(b))
+        return -0.1 if met is None else 0.3 * met - 0.1 * (met == 0)
+    actors, recipients = _side(a.actors, b.actors), _side(a.recipients, b.recipients)
+    crossed = _met(a.actors.keys, b.recipients.keys) or _met(b.actors.keys, a.recipients.keys)
+    if actors + recipients <= 0 and crossed:
+        return -0.2
+    return actors + recipients
+
+
+def _one_sided(act: Act) -> bool:
+    """Two parties on one side and none on the other: who did it to whom was not told apart."""
+    return not act.recipients.keys and len(act.actors.keys) > 1
+
+
+def _both(act: Act) -> tuple[str, ...]:
+    return (*act.actors.keys, *act.recipients.keys)
+
+
+def _side(one: Side, other: Side) -> float:
+    met = _met(one.keys, other.keys)
+    if met is None:
+        return 0.03
+    share = 0.17 * met if met else -0.12
+    if met and one.people and other.people and not _named(one.people, other.people):
+        share -= 0.12
+    return share
+
+
+def _named(one: Iterable[str], other: Iterable[str]) -> bool:
+    return any(same_name(x, y) for x in one for y in other)
+
+
+def _met(one: tuple[str, ...], other: tuple[str, ...]) -> float | None:
+    """The share of parties on both sides; None where a side names nobody."""
+    if not one or not other:
+        return None
+    mine = sum(1 for x in one if any(same_name(x, y) for y in other))
+    theirs = sum(1 for y in other if any(same_name(x, y) for x in one))
+    return (mine + theirs) / (len(one) + len(other))
+
+
+def _time(a: Act, b: Act) -> float | None:
+    gap = max(a.begin - b.end, b.begin - a.end, 0)
+    if a.dated and b.dated:
+        if gap:
+            return None if gap > APART else -0.1 * gap
+        return 0.06 if max(a.end - a.begin, b.end - b.begin) > WIDE else 0.15
+    return None if gap > 2 * APART else 0.05 - 0.03 * gap
+
+
+def _place(a: Act, b: Act) -> float:
+    if not a.place_key or not b.place_key:
+        return 0.0
+    return 0.08 if same_name(a.place_key, b.place_key) else -0.05
+
+
+def _object(a: Act, b: Act) -> float:
+    share = 0.0
+    if a.object_kind and b.object_kind:
+        share += 0.04 if a.object_kind == b.object_kind else -0.04
+    if a.object_words and b.object_words:
+        share += 0.12 * overlap(frozenset(a.object_words), b.object_words)
+    if a.quantity and b.quantity:
+        share += 0.05 if a.quantity == b.quantity else 0.0
+    if a.amount and b.amount:
+        share += 0.05 if a.amount == b.amount else -0.03
+    return share
+
+
+def _words(a: Act, b: Act) -> float:
+    share = 0.25 * overlap(frozenset(a.words), b.words)
+    met = set(a.trigger_word.split()) & set(b.trigger_word.split())
+    return share + (0.06 if met else -0.03)

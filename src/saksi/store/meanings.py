@@ -1,0 +1,62 @@
+"""Words as comparing texts knows them: one form for what says the same in Indonesian and English."""
+
+from functools import cache, lru_cache
+
+from saksi.lang.tables import bilingual, bridge, frequent, organizations
+from saksi.link.card import Words
+from saksi.store.words import CACHED, fold, form_of, plain_words
+
+
+def words_for_linking() -> Words:
+    """What linking needs to know of words."""
+    return Words(meaning_of, weight_of, body_of)
+
+
+def body_of(name: str) -> str | None:
+    """The first of the names of a body between states, a party, a company; null for others."""
+    return _bodies().get(fold_name(name))
+
+
+def fold_name(name: str) -> str:
+    """A name without case, accents, spaces and punctuation."""
+    return "".join(fold(word) for word in plain_words(name))
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind, lines in organizations().items():
+        for names in lines if kind != "national" else ():
+            found |= {fold_name(n): names[0] for n in names if fold_name(n) not in found}
+    return found
+
+
+@lru_cache(CACHED)
+def meaning_of(word: str, lang: str | None) -> str:
+    """The word's meaning: its English lemma where a table knows it, else its own lemma."""
+    form = form_of(word, lang)
+    return _meanings().get(lang or "", {}).get(form, form)
+
+
+def weight_of(meaning: str) -> float:
+    """How much a meaning tells of what a text is about: 0 for what stands everywhere, else to 1."""
+    return _weights().get(meaning, 1.0)
+
+
+@cache
+def _meanings() -> dict[str, dict[str, str]]:
+    """By language, from lemma to meaning; the hand-written lines go before the aligned pairs."""
+    found: dict[str, dict[str, str]] = {"id": {}, "en": {}}
+    for indonesian, english in bridge():
+        for lang, words in (("id", indonesian), ("en", english)):
+            for word in words:
+                for form in (form_of(word, lang), fold(word)):
+                    found[lang].setdefault(form, english[0])
+    for word, translated in bilingual():
+        found["id"].setdefault(word, found["en"].get(translated, translated))
+    return found
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {word: max(0.0, 1.0 - 3.0 * share) for word, share in frequent()}
