@@ -112,7 +112,7 @@ def _in_words(record: Record, events: list[Event], act: Truth, report: Truth) ->
     return next(iter([e for e in same if e in named] or same or named), None)
 
 
-def _elsewhere(record: Record, events: list[Event], act: Truth, report: Truth) -> Event | None:
+def _elsewhere(record: Record, events: list[Event], act: Truth, _: Truth) -> Event | None:
     countries = {e.id: e.country or e.name for e in record.entities}
     for event in (e for e in events if e.type == act["type"]):
         sides = [{countries[i] for i in ids} for ids in (event.actors, event.recipients)]
@@ -125,7 +125,7 @@ def _elsewhere(record: Record, events: list[Event], act: Truth, report: Truth) -
 
 
 def _keys(world: World, record: Record) -> dict[str, str]:
-    return {act.event: act.key for act in world.shelf.cards[record.id].acts}
+    return {act.event: act.key for act in world.shelf.held[record.id].acts}
 
 
 def merging(world: World, found: list[Match]) -> tuple[Figures, list[str]]:

@@ -37,10 +37,10 @@ def likelihoods(pairs: list[Pair]) -> dict[str, dict[str, float]]:
     """P(second word | first word) by expectation maximisation."""
     found: dict[str, dict[str, float]] = {}
     for _ in range(ROUNDS):
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for firsts, seconds in pairs:
             _count(firsts, seconds, found, counts)
-        found = {w: {v: n / c.total() for v, n in c.items()} for w, c in counts.items()}
+        found = {w: {v: n / sum(c.values()) for v, n in c.items()} for w, c in counts.items()}
     return found
 
 
@@ -48,7 +48,7 @@ def _count(
     firsts: tuple[str, ...],
     seconds: tuple[str, ...],
     found: dict[str, dict[str, float]],
-    counts: dict[str, Counter[str]],
+    counts: dict[str, dict[str, float]],
 ) -> None:
     for second in seconds:
         weights = [found[f].get(second, 0.0) if found else 1.0 for f in firsts]

@@ -31,7 +31,7 @@ def card_of(record: Record, words: Words) -> Card:
     article = record.article
     known = Known(record, words)
     day = _day(record)
-    sentences = tuple(_passages(record.text, _sentences(record), known))
+    sentences = tuple(_passages(_sentences(record), known))
     return Card(
         id=record.id,
         day=day,
@@ -95,7 +95,7 @@ def _sentences(record: Record) -> Iterator[Span]:
             yield Span(at, block.end)
 
 
-def _passages(text: str, spans: Iterable[Span], known: Known) -> Iterator[Passage]:
+def _passages(spans: Iterable[Span], known: Known) -> Iterator[Passage]:
     for span in spans:
         words = known.words_in(span.start, span.end)
         if words:

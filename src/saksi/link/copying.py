@@ -1,6 +1,6 @@
 """Whether one article repeats another: in the same words, in another language, or its quotations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 
 from saksi.link.card import Card, Passage
@@ -19,6 +19,14 @@ QUOTES_BY_ONE = 0.2  # and by one speaker
 QUOTED = 0.6  # share of the later one's quotations
 LEAST_QUOTED = 5  # telling words of a quotation
 NEAR = 4  # days
+SOURCES = 4  # kept for each article
+
+
+def copies_of(card: Card, others: Iterable[Card]) -> list[Copy]:
+    """What the article repeats of earlier ones: of the few most repeated, then earliest."""
+    earlier = sorted((c for c in others if c.order < card.order), key=lambda c: c.order)
+    found = [copy for other in earlier if (copy := copy_of(other, card))]
+    return sorted(found, key=lambda copy: -copy.share)[:SOURCES]
 
 
 def copy_of(one: Card, other: Card) -> Copy | None:

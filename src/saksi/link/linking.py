@@ -1,54 +1,65 @@
 """Adds an article to what is known, and takes one out: the outcome is that of reading all at once.
 
-Everything is a function of the set of cards. Pairs are scored from two cards alone; acts are parted
-anew within whatever hangs together with the new article; an article follows the earlier article
-that it is most like. So the order in which articles come does not matter.
+Everything is a function of the set of cards. Two articles or two acts are compared by their cards
+alone; an act follows the earlier report that it is most like, an article the earlier article. So
+the order in which articles come does not matter.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from saksi.link.card import Card
-from saksi.link.copying import copy_of
-from saksi.link.grouping import Grouping, regroup
+from saksi.link.card import Act, Card
+from saksi.link.contradicting import answers
+from saksi.link.copying import SOURCES, copies_of
+from saksi.link.following import place_acts, place_again
+from saksi.link.grouping import regroup
 from saksi.link.indexing import act_days, act_tokens, article_tokens, near_tokens
 from saksi.link.likeness import likeness
-from saksi.link.neighbours import cards_of, neighbours
-from saksi.link.pairing import pairs_of
-from saksi.link.placing import replace_in_stories, take_from_stories
-from saksi.link.shelf import Pair, Shelf
+from saksi.link.neighbours import neighbours
+from saksi.link.placing import place_article, take_from_stories
+from saksi.link.shelf import Answering, Shelf
 
 ACT_WINDOW = 7  # days between two reports of one act, or between a report and the act's own day
 
 
 def add_article(shelf: Shelf, card: Card) -> None:
     """Link one article; one of the same id that was there before is taken out first."""
-    gone = _take_out(shelf, card.id) if shelf.card(card.id) else Grouping()
+    trees, gone = _take_out(shelf, card.id) if shelf.card(card.id) else (set(), set())
     shelf.add(card, article_tokens(card), _act_index(card))
     near = neighbours(shelf, card)
-    found = [copy for other in near.values() if (copy := copy_of(card, other))]
-    shelf.add_copies(found)
-    shelf.add_pairs(_pairs(shelf, card, near))
-    replace_in_stories(shelf, card, list(near.values()))
-    later = _copying(shelf, [card.id])
-    regroup(shelf, gone.with_acts(_acts(shelf, later)))
+    wider = {**near, **_with_like_acts(shelf, card)}
+    later = _repeat(shelf, card, list(near.values()))
+    shelf.add_answers(list(_answers(card, wider.values())))
+    place_article(shelf, card, list(near.values()))
+    trees |= place_acts(shelf, card, list(wider.values()))
+    regroup(shelf, trees | _trees(shelf, _repeating(shelf, later)), gone)
 
 
 def remove_article(shelf: Shelf, article: str) -> None:
     """Take an article out, as if it had never been read."""
     if shelf.card(article):
-        regroup(shelf, _take_out(shelf, article))
+        regroup(shelf, *_take_out(shelf, article))
 
 
-def _take_out(shelf: Shelf, article: str) -> Grouping:
-    """Drops the article; what hung together with it is to be parted anew."""
-    later = _copying(shelf, [article])
-    acts = _acts(shelf, later)
-    mine = set(_acts(shelf, [article]))
-    touched = {k for p in shelf.pairs(mine) for k in (p.a, p.b)} | set(acts)
-    events = set(shelf.merged_of(touched).values())
+def _take_out(shelf: Shelf, article: str) -> tuple[set[str], set[str]]:
+    """Drops the article; the trees that have changed and the merged events that are no more."""
+    card = shelf.cards([article])[article]
+    acts = [act.key for act in card.acts]
+    denied = {key for pair in shelf.answers(acts) for key in pair}
+    trees = _trees(shelf, _repeating(shelf, [article])) | _trees_of(shelf, denied)
+    gone = set(shelf.merged_of(shelf.trees(trees)).values())
+    orphans = shelf.articles_of(set(shelf.followers(acts)) - set(acts))
+    repeating = sorted({c.b for c in shelf.copies([article]) if c.a == article})
     take_from_stories(shelf, article)
     shelf.drop(article)
-    return Grouping(touched - mine, events)
+    for other in shelf.cards({*orphans.values(), *repeating}).values():
+        near = neighbours(shelf, other)
+        mine = [act for act, of in orphans.items() if of == other.id]
+        wider = {**near, **_with_like_acts(shelf, other)}
+        trees |= place_again(shelf, other, mine, list(wider.values()))
+        if other.id in repeating:
+            shelf.drop_copies(other.id)
+            shelf.add_copies(copies_of(other, near.values()))
+    return trees - set(acts), gone
 
 
 def _act_index(card: Card) -> dict[str, set[tuple[int, int]]]:
@@ -58,31 +69,58 @@ def _act_index(card: Card) -> dict[str, set[tuple[int, int]]]:
     }
 
 
-def _pairs(shelf: Shelf, card: Card, near: dict[str, Card]) -> list[Pair]:
-    """With all acts of the neighbours, and with acts of the same party and kind elsewhere."""
-    known = dict(near)
-    elsewhere: dict[str, set[str]] = {}
-    for act in card.acts:
-        for day in act_days(card, act) if card.day else ():
-            days = (day - ACT_WINDOW, day + ACT_WINDOW)
-            for other, article in shelf.acts_alike(near_tokens(act), days):
-                if article != card.id and article not in near:
-                    elsewhere.setdefault(article, set()).add(other)
-    known |= cards_of(shelf, elsewhere)
-    found = pairs_of(card, card, 1.0)
-    for article, other in known.items():
-        found += pairs_of(card, other, likeness(card, other))
-    return found
+def _with_like_acts(shelf: Shelf, card: Card) -> dict[str, Card]:
+    """Articles with an act of the same party and kind in the days around."""
+    found = {a for act in card.acts for a in _articles_with(shelf, card, act)}
+    return shelf.cards(found - {card.id})
 
 
-def _copying(shelf: Shelf, articles: list[str]) -> list[str]:
-    """The articles and all that copy them, or copy those that do."""
+def _articles_with(shelf: Shelf, card: Card, act: Act) -> Iterator[str]:
+    for day in act_days(card, act) if card.day else ():
+        days = (day - ACT_WINDOW, day + ACT_WINDOW)
+        yield from (article for _, article in shelf.acts_alike(near_tokens(act), days))
+
+
+def _repeat(shelf: Shelf, card: Card, near: list[Card]) -> list[str]:
+    """Notes what the article repeats, and which later ones repeat it; gives all of these."""
+    shelf.add_copies(copies_of(card, near))
+    changed = [card.id]
+    for later in near:
+        if later.order > card.order and (mine := copies_of(later, [card])):
+            known = [c for c in shelf.copies([later.id]) if c.b == later.id]
+            shelf.drop_copies(later.id)
+            sources = shelf.cards({c.a for c in (*known, *mine)})
+            ranked = sorted((*known, *mine), key=lambda c: (-c.share, sources[c.a].order))
+            shelf.add_copies(ranked[:SOURCES])
+            changed.append(later.id)
+    return changed
+
+
+def _repeating(shelf: Shelf, articles: list[str]) -> set[str]:
+    """The articles and all that repeat them, or repeat those that do."""
     found, new = set(articles), list(articles)
     while new:
         new = sorted({c.b for c in shelf.copies(new) if c.a in new} - found)
         found |= set(new)
-    return sorted(found)
+    return found
 
 
-def _acts(shelf: Shelf, articles: Iterable[str]) -> list[str]:
-    return [act.key for card in cards_of(shelf, articles).values() for act in card.acts]
+def _trees(shelf: Shelf, articles: Iterable[str]) -> set[str]:
+    cards = shelf.cards(articles).values()
+    return _trees_of(shelf, (act.key for card in cards for act in card.acts))
+
+
+def _trees_of(shelf: Shelf, acts: Iterable[str]) -> set[str]:
+    return {place.tree for place in shelf.follows(acts).values()}
+
+
+def _answers(card: Card, others: Iterable[Card]) -> Iterator[Answering]:
+    """Denials between the article and others, and within it."""
+    for other in (card, *others):
+        like = 1.0 if other is card else likeness(card, other)
+        for x in card.acts:
+            for y in other.acts:
+                if answers(x, card, y, other, like):
+                    yield Answering(x.key, y.key)
+                if other is not card and answers(y, other, x, card, like):
+                    yield Answering(y.key, x.key)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from saksi.link.card import Card
-from saksi.link.shelf import Pair, Placed, StoryRow
+from saksi.link.shelf import Answering, Follows, Placed, StoryRow
 from saksi.link.types import Contradiction, Copy, MergedEvent
 
 
@@ -11,12 +11,13 @@ class MemoryShelf:
     """Everything in dictionaries; what is asked for by many keys is found by looking through all."""
 
     def __init__(self) -> None:
-        self.cards: dict[str, Card] = {}
+        self.held: dict[str, Card] = {}
         self.tokens: dict[str, tuple[frozenset[int], int]] = {}
         self.act_tokens: dict[str, set[tuple[int, int]]] = {}
         self.acts: dict[str, str] = {}
         self.copied: dict[tuple[str, str], Copy] = {}
-        self.paired: dict[tuple[str, str, str], Pair] = {}
+        self.denials: set[Answering] = set()
+        self.followed: dict[str, Follows] = {}
         self.places: dict[str, Placed] = {}
         self.stories: dict[str, StoryRow] = {}
         self.events: dict[str, MergedEvent] = {}
@@ -24,7 +25,10 @@ class MemoryShelf:
         self.contradictions: dict[str, Contradiction] = {}
 
     def card(self, article: str) -> Card | None:
-        return self.cards.get(article)
+        return self.held.get(article)
+
+    def cards(self, articles: Iterable[str]) -> dict[str, Card]:
+        return {a: self.held[a] for a in sorted(set(articles)) if a in self.held}
 
     def alike(self, tokens: Sequence[int], days: tuple[int, int], least: int) -> list[str]:
         asked = frozenset(tokens)
@@ -46,9 +50,26 @@ class MemoryShelf:
         asked = set(articles)
         return [c for c in self.copied.values() if c.a in asked or c.b in asked]
 
-    def pairs(self, acts: Iterable[str]) -> list[Pair]:
+    def answers(self, acts: Iterable[str]) -> list[Answering]:
         asked = set(acts)
-        return [p for p in self.paired.values() if p.a in asked or p.b in asked]
+        return [pair for pair in self.denials if asked & set(pair)]
+
+    def follows(self, acts: Iterable[str]) -> dict[str, Follows]:
+        return {act: self.followed[act] for act in acts if act in self.followed}
+
+    def followers(self, acts: Iterable[str]) -> list[str]:
+        asked = set(acts)
+        return [act for act, place in self.followed.items() if place.parent in asked]
+
+    def trees(self, trees: Iterable[str]) -> dict[str, str]:
+        asked = set(trees)
+        return {a: self.acts[a] for a, place in self.followed.items() if place.tree in asked}
+
+    def follow(self, places: Mapping[str, Follows]) -> None:
+        self.followed |= places
+
+    def set_tree(self, acts: Sequence[str], tree: str) -> None:
+        self.followed |= {act: self.followed[act]._replace(tree=tree) for act in acts}
 
     def articles_of(self, acts: Iterable[str]) -> dict[str, str]:
         return {act: self.acts[act] for act in acts if act in self.acts}
@@ -69,28 +90,31 @@ class MemoryShelf:
     def add(
         self, card: Card, tokens: Sequence[int], act_tokens: Mapping[str, set[tuple[int, int]]]
     ) -> None:
-        self.cards[card.id] = card
+        self.held[card.id] = card
         self.tokens[card.id] = (frozenset(tokens), card.day)
         for act in card.acts:
             self.acts[act.key] = card.id
             self.act_tokens[act.key] = act_tokens[act.key]
 
     def drop(self, article: str) -> None:
-        card = self.cards.pop(article)
+        card = self.held.pop(article)
         del self.tokens[article]
         self.places.pop(article, None)
         mine = {act.key for act in card.acts}
         for key in mine:
-            del self.acts[key], self.act_tokens[key]
+            del self.acts[key], self.act_tokens[key], self.followed[key]
             self.event_of.pop(key, None)
         self.copied = {k: c for k, c in self.copied.items() if article not in k}
-        self.paired = {k: p for k, p in self.paired.items() if not mine & {p.a, p.b}}
+        self.denials = {pair for pair in self.denials if not mine & set(pair)}
 
     def add_copies(self, copies: Sequence[Copy]) -> None:
         self.copied |= {(c.a, c.b): c for c in copies}
 
-    def add_pairs(self, pairs: Sequence[Pair]) -> None:
-        self.paired |= {(p.a, p.b, p.kind): p for p in pairs}
+    def drop_copies(self, article: str) -> None:
+        self.copied = {k: c for k, c in self.copied.items() if c.b != article}
+
+    def add_answers(self, answers: Sequence[Answering]) -> None:
+        self.denials |= set(answers)
 
     def place(self, article: str, placed: Placed) -> None:
         self.places[article] = placed
@@ -101,11 +125,11 @@ class MemoryShelf:
 
     def members(self, story: str, without: str | None, most: int) -> list[str]:
         found = [a for a, place in self.places.items() if place.story == story and a != without]
-        return sorted(found, key=lambda a: (self.cards[a].day, a))[:most]
+        return sorted(found, key=lambda a: (self.held[a].day, a))[:most]
 
     def span(self, story: str, without: str | None) -> tuple[int, int, int] | None:
         found = self.members(story, without, len(self.places))
-        days = [self.cards[a].day for a in found]
+        days = [self.held[a].day for a in found]
         return (min(days), max(days), len(days)) if days else None
 
     def replace_stories(self, gone: Iterable[str], rows: Sequence[StoryRow]) -> None:

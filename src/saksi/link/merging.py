@@ -45,8 +45,8 @@ def merged(told: Sequence[Told], roots: Roots, joined: Sequence[tuple[Share, ...
         type=lead.type,
         mode=lead.mode,
         cameo=lead.cameo,
-        actors=tuple(_parties(fields, "actor", nation)),
-        recipients=tuple(_parties(fields, "recipient", nation)),
+        actors=tuple(_parties(fields, "actor")),
+        recipients=tuple(_parties(fields, "recipient")),
         when=_when(told),
         status=_status(best["status"].value, told),
         reports=tuple(_report(t, n) for t, n in zip(told, numbers, strict=True)),
@@ -121,9 +121,7 @@ def _values(act: Act, nation: Callable[[str], str]) -> Iterator[tuple[Field, str
         yield "place", act.place_key, act.place_name, act.place
 
 
-def _parties(
-    fields: Sequence[FieldValue], side: Field, nation: Callable[[str], str]
-) -> Iterator[Party]:
+def _parties(fields: Sequence[FieldValue], side: Field) -> Iterator[Party]:
     """Parties that at least a third as many articles name as the best supported one."""
     values = [f for f in fields if f.field == side]
     most = max((len({e.article for e in f.evidence}) for f in values), default=0)

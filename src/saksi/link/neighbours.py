@@ -1,7 +1,5 @@
 """The articles that one may repeat, follow or share an act with."""
 
-from collections.abc import Iterable
-
 from saksi.link.card import Card
 from saksi.link.indexing import article_tokens
 from saksi.link.likeness import WINDOW
@@ -16,10 +14,4 @@ def neighbours(shelf: Shelf, card: Card) -> dict[str, Card]:
         return {}
     days = (card.day - WINDOW, card.day + WINDOW)
     ids = shelf.alike(article_tokens(card), days, SHARED_TOKENS)
-    return cards_of(shelf, (i for i in ids if i != card.id))
-
-
-def cards_of(shelf: Shelf, ids: Iterable[str]) -> dict[str, Card]:
-    """The cards that there are, in the order of their ids."""
-    found = ((i, shelf.card(i)) for i in sorted(set(ids)))
-    return {i: card for i, card in found if card}
+    return shelf.cards(i for i in ids if i != card.id)

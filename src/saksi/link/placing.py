@@ -1,17 +1,18 @@
 """Stories: an article follows the earlier article that it is most like, or begins a story."""
 
 from collections.abc import Iterable, Sequence
+from math import sqrt
 
 from saksi.link.card import Card
-from saksi.link.likeness import in_time, likeness
-from saksi.link.neighbours import cards_of, neighbours
+from saksi.link.likeness import in_time
+from saksi.link.neighbours import neighbours
 from saksi.link.shelf import Placed, Shelf, StoryRow
 
 FOLLOWS = 0.15  # the least likeness, days counted, to be of one story
 CENTRAL = 60  # articles compared with each other for the title
 
 
-def replace_in_stories(shelf: Shelf, card: Card, near: Sequence[Card]) -> None:
+def place_article(shelf: Shelf, card: Card, near: Sequence[Card]) -> None:
     """Places a new article, and moves the later ones that are most like it."""
     earlier = [c for c in near if c.order < card.order]
     parent, like = _best(card, earlier)
@@ -95,28 +96,26 @@ def _row(shelf: Shelf, story: str, without: str | None) -> StoryRow | None:
     span = shelf.span(story, without)
     if span is None:
         return None
-    first = cards_of(shelf, shelf.members(story, without, CENTRAL))
+    first = shelf.cards(shelf.members(story, without, CENTRAL))
     central = most_central(list(first.values()))
     return StoryRow(story, central.headline or story, *span[:2], central.id, span[2])
 
 
 def most_central(cards: Sequence[Card]) -> Card:
-    """The article with a headline that is most like the others; the earliest of equals."""
+    """The article whose headline and text stand best for all; the earliest of equals."""
     ordered = sorted(cards, key=lambda c: c.order)
     compared = [c for c in ordered if c.headline] or ordered
     if len(compared) < 3:
         return compared[0]
-    return max(reversed(compared), key=lambda c: round(_centrality(c, compared), 6))
+    middle: dict[int, float] = {}
+    for card in compared:
+        for term, weight in card.terms:
+            middle[term] = middle.get(term, 0.0) + weight / len(compared)
+    return max(reversed(compared), key=lambda c: round(_centrality(c, middle), 6))
 
 
-def _centrality(card: Card, others: Sequence[Card]) -> float:
-    """How well the headline stands for the words of the others, and the text for their texts."""
-    title = frozenset(card.title)
-    heads = sum(_covered(title, o) for o in others if o is not card)
-    return heads + sum(likeness(card, o) for o in others if o is not card)
-
-
-def _covered(title: frozenset[int], other: Card) -> float:
-    if not title:
-        return 0.0
-    return sum(weight for term, weight in other.terms if term in title) / len(title) ** 0.5
+def _centrality(card: Card, middle: dict[int, float]) -> float:
+    """How near the headline and the text are to the middle of all texts."""
+    text = sum(weight * middle.get(term, 0.0) for term, weight in card.terms)
+    head = sum(middle.get(term, 0.0) for term in card.title)
+    return text + head / sqrt(len(card.title) or 1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from saksi.link.card import Act, Card, Credit
 from saksi.link.copying import ALIKE, SAME, overlap
@@ -110,11 +111,10 @@ def _credited(card: Card, credit: Credit) -> Reason:
 
 def evidence_of(card: Card, at: Marked, of: Act | str | None = None) -> Evidence:
     """The words of an article behind something; with an act, how it is told there."""
-    shown = (card.id, at.start, at.end, at.surface)
+    shown = Evidence(card.id, at.start, at.end, at.surface, None, card.outlet, card.published)
     if isinstance(of, Act):
-        told = (of.event, card.outlet, card.published, of.status, of.confidence)
-        return Evidence(*shown, *told)
-    return Evidence(*shown, of, card.outlet, card.published)
+        return replace(shown, event=of.event, status=of.status, confidence=of.confidence)
+    return replace(shown, event=of)
 
 
 def _own(card: Card) -> Root:

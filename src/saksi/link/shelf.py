@@ -1,21 +1,25 @@
 """Where linking keeps what it knows: one interface, held by a store or by memory."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from saksi.link.card import Card
 from saksi.link.types import Contradiction, Copy, MergedEvent
 
-PairKind = Literal["same", "answers"]
 
+class Follows(NamedTuple):
+    """An act's place: the earlier report that it follows, how alike they are, and its tree."""
 
-class Pair(NamedTuple):
-    """Two acts that look like one, or (`answers`) the denial `b` of what `a` tells."""
-
-    a: str
-    b: str
-    kind: PairKind
+    parent: str | None
     score: float
+    tree: str
+
+
+class Answering(NamedTuple):
+    """An act that denies another one; both by their keys."""
+
+    denial: str
+    told: str
 
 
 class Placed(NamedTuple):
@@ -41,6 +45,10 @@ class Shelf(Protocol):
     """Everything is asked and given by the ids of articles and the keys of acts."""
 
     def card(self, article: str) -> Card | None: ...
+    def cards(self, articles: Iterable[str]) -> dict[str, Card]:
+        """Those that there are, in the order of their ids."""
+        ...
+
     def alike(self, tokens: Sequence[int], days: tuple[int, int], least: int) -> list[str]:
         """Articles of these days that share at least so many tokens."""
         ...
@@ -53,10 +61,21 @@ class Shelf(Protocol):
         """Pairs of which one is among the articles."""
         ...
 
-    def pairs(self, acts: Iterable[str]) -> list[Pair]:
-        """Pairs of which one is among the acts."""
+    def answers(self, acts: Iterable[str]) -> list[Answering]:
+        """Denials of which one side is among the acts."""
         ...
 
+    def follows(self, acts: Iterable[str]) -> dict[str, Follows]: ...
+    def followers(self, acts: Iterable[str]) -> list[str]:
+        """The acts that follow one of these."""
+        ...
+
+    def trees(self, trees: Iterable[str]) -> dict[str, str]:
+        """The acts of these trees, and the article of each."""
+        ...
+
+    def follow(self, places: Mapping[str, Follows]) -> None: ...
+    def set_tree(self, acts: Sequence[str], tree: str) -> None: ...
     def articles_of(self, acts: Iterable[str]) -> dict[str, str]: ...
     def merged_of(self, acts: Iterable[str]) -> dict[str, str]: ...
     def merged(self, ids: Iterable[str]) -> list[MergedEvent]: ...
@@ -77,11 +96,15 @@ class Shelf(Protocol):
         self, card: Card, tokens: Sequence[int], act_tokens: Mapping[str, set[tuple[int, int]]]
     ) -> None: ...
     def drop(self, article: str) -> None:
-        """Takes out the article with its tokens, acts, pairs and copies."""
+        """Takes out the article with its tokens, acts, denials and copies."""
         ...
 
     def add_copies(self, copies: Sequence[Copy]) -> None: ...
-    def add_pairs(self, pairs: Sequence[Pair]) -> None: ...
+    def add_answers(self, answers: Sequence[Answering]) -> None: ...
+    def drop_copies(self, article: str) -> None:
+        """What the article repeats of others."""
+        ...
+
     def place(self, article: str, placed: Placed) -> None: ...
     def set_story(self, articles: Sequence[str], story: str) -> None: ...
     def replace_stories(self, gone: Iterable[str], rows: Sequence[StoryRow]) -> None: ...

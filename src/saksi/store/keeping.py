@@ -13,6 +13,7 @@ from saksi.store.changing import note_change
 from saksi.store.decisions import mended
 from saksi.store.dialects import insert_or, storable
 from saksi.store.fulltext import word_index
+from saksi.store.linking import link
 from saksi.store.mending import Mended
 from saksi.store.rows import article_row, finding_rows, utc
 from saksi.store.schema import (
@@ -65,6 +66,7 @@ def fill(connection: Connection, record: Record, number: int) -> None:
     connection.execute(changed.values(corrected=corrected))
     _keep_findings(connection, done, number)
     keep_words(connection, record, number)
+    link(connection, done.record)
 
 
 def empty(connection: Connection, number: int) -> None:

@@ -1,12 +1,12 @@
 """The part of a store that answers for several articles together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
 from saksi.link import Contradiction, Copy, MergedEvent, Story, Witness
-from saksi.store import linked_asking
+from saksi.store import linked_asking, linking
 from saksi.store.linked_values import (
     EventFilters,
     EventSlice,
@@ -74,6 +74,16 @@ class LinkedStore:
         """Stories with their articles, but without their timelines, the latest first."""
         with self._reading() as connection:
             return linked_asking.stories(connection, filters, cursor, limit)
+
+    def unlinked(self) -> int:
+        """How many articles are kept and not linked; `relink` links them."""
+        with self._reading() as connection:
+            return linking.unlinked(connection)
+
+    def relink(self) -> Iterator[int]:
+        """Link all articles anew, all or nothing; gives the count after each article."""
+        with self._writing() as connection:
+            yield from linking.relink(connection)
 
     def story(self, story_id: str) -> Story:
         """One story with its timeline, by its id or that of an article of it.

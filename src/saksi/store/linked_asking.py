@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -43,8 +44,8 @@ def merged_events(
     asked = asked.where(*_conditions(filters))
     keys = (MERGED_EVENTS.c.begin, MERGED_EVENTS.c.id)
     rows = connection.execute(_paged(asked, keys, cursor, limit, forward)).all()
-    found = tuple(decoded(row.body, MergedEvent) for row in rows[:limit])
-    return EventSlice(found, _cursor(rows, limit, "begin"))
+    found = [decoded(row.body, MergedEvent) for row in rows[:limit]]
+    return EventSlice(tuple(_with_places(connection, found)), _cursor(rows, limit, "begin"))
 
 
 def _conditions(filters: EventFilters) -> Iterator[ColumnElement[bool]]:
@@ -93,7 +94,27 @@ def merged_event(connection: Connection, wanted: str) -> MergedEvent | None:
         report = joined.where(LINKED_ARTICLES.c.id == article, of.event == event)
     merged = connection.scalar(report)
     body = connection.scalar(select(MERGED_EVENTS.c.body).where(MERGED_EVENTS.c.id == merged))
-    return None if body is None else decoded(body, MergedEvent)
+    if body is None:
+        return None
+    return next(_with_places(connection, [decoded(body, MergedEvent)]))
+
+
+def _with_places(connection: Connection, events: Sequence[MergedEvent]) -> Iterator[MergedEvent]:
+    """The events with their story and the ids of their contradictions."""
+    ids = [event.id for event in events]
+    joined = LINKED_ACTS.join(LINKED_ARTICLES, LINKED_ACTS.c.article == LINKED_ARTICLES.c.article)
+    asked = select(LINKED_ACTS.c.key, LINKED_ARTICLES.c.story).select_from(joined)
+    story = {
+        row.key: row.story for row in connection.execute(asked.where(LINKED_ACTS.c.key.in_(ids)))
+    }
+    of = CONTRADICTION_EVENTS.c
+    disputed: dict[str, list[str]] = {}
+    rows = connection.execute(select(of.event, of.contradiction).where(of.event.in_(ids)))
+    for event, contradiction in rows:
+        disputed.setdefault(event, []).append(contradiction)
+    for event in events:
+        found = tuple(sorted(disputed.get(event.id, ())))
+        yield replace(event, story=story.get(event.id), contradictions=found)
 
 
 def contradictions(

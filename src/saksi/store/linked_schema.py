@@ -4,7 +4,18 @@ All of it can be made anew from the records (`Store.relink`). Days are ordinals 
 looked up in ranges, ISO days where they are shown.
 """
 
-from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
 
 from saksi.store.schema import ARTICLES, METADATA
 
@@ -20,12 +31,10 @@ LINKED_ARTICLES = Table(
     _article(primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("day", Integer, nullable=False),  # 0 where nothing dates the article
-    Column("family", Text, nullable=False),  # the first of the articles that copy one another
     Column("story", Text, nullable=False),
     Column("parent", Text),  # the earlier article that it follows in its story
     Column("likeness", Float),
-    Column("card", Text, nullable=False),  # what linking needs of the record
-    Index(None, "family"),
+    Column("card", LargeBinary, nullable=False),  # what linking needs of the record, in msgpack
     Index(None, "story"),
     Index(None, "parent"),
 )
@@ -47,8 +56,13 @@ LINKED_ACTS = Table(
     _article(),
     Column("event", Text, nullable=False),  # its id in the record
     Column("type", Text, nullable=False),
+    Column("parent", String(16)),  # the earlier report that it follows
+    Column("score", Float),
+    Column("tree", String(16), nullable=False),  # the first report of all that hang together
     Column("merged", String(16)),  # the merged event that it is a report of
     Index(None, "article"),
+    Index(None, "parent"),
+    Index(None, "tree"),
     Index(None, "merged"),
     sqlite_with_rowid=False,
 )
@@ -64,14 +78,12 @@ LINKED_ACT_TOKENS = Table(
     sqlite_with_rowid=False,
 )
 
-LINKED_PAIRS = Table(
-    "linked_pairs",
+LINKED_ANSWERS = Table(
+    "linked_answers",
     METADATA,
-    Column("a", String(16), primary_key=True),
-    Column("b", String(16), primary_key=True),
-    Column("kind", String(8), primary_key=True),  # same, or answers: b denies what a tells
-    Column("score", Float, nullable=False),
-    Index(None, "b"),
+    Column("denial", String(16), primary_key=True),
+    Column("told", String(16), primary_key=True),  # what it denies
+    Index(None, "told"),
     sqlite_with_rowid=False,
 )
 
@@ -96,13 +108,11 @@ MERGED_EVENTS = Table(
     Column("begin", String(10), nullable=False),
     Column("end", String(10), nullable=False),
     Column("place", Text),
-    Column("story", Text),
     Column("sources", Integer, nullable=False),
     Column("reports", Integer, nullable=False),
     Column("body", Text, nullable=False),
     Index(None, "begin", "id"),
     Index(None, "type", "begin"),
-    Index(None, "story"),
 )
 
 MERGED_PARTIES = Table(
@@ -158,6 +168,6 @@ STORIES = Table(
 )
 
 LINKED_TABLES = (
-    LINKED_ARTICLES, LINKED_TOKENS, LINKED_ACTS, LINKED_ACT_TOKENS, LINKED_PAIRS, COPIES,
+    LINKED_ARTICLES, LINKED_TOKENS, LINKED_ACTS, LINKED_ACT_TOKENS, LINKED_ANSWERS, COPIES,
     MERGED_EVENTS, MERGED_PARTIES, CONTRADICTIONS, CONTRADICTION_EVENTS, STORIES,
 )  # fmt: skip

@@ -30,15 +30,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_copies_b"), "copies", ["b"], unique=False)
     op.create_table(
-        "linked_pairs",
-        sa.Column("a", sa.String(length=16), nullable=False),
-        sa.Column("b", sa.String(length=16), nullable=False),
-        sa.Column("kind", sa.String(length=8), nullable=False),
-        sa.Column("score", sa.Float(), nullable=False),
-        sa.PrimaryKeyConstraint("a", "b", "kind", name=op.f("pk_linked_pairs")),
+        "linked_answers",
+        sa.Column("denial", sa.String(length=16), nullable=False),
+        sa.Column("told", sa.String(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("denial", "told", name=op.f("pk_linked_answers")),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_linked_pairs_b"), "linked_pairs", ["b"], unique=False)
+    op.create_index(op.f("ix_linked_answers_told"), "linked_answers", ["told"], unique=False)
     op.create_table(
         "merged_events",
         sa.Column("id", sa.String(length=16), nullable=False),
@@ -47,7 +45,6 @@ def upgrade() -> None:
         sa.Column("begin", sa.String(length=10), nullable=False),
         sa.Column("end", sa.String(length=10), nullable=False),
         sa.Column("place", sa.Text(), nullable=True),
-        sa.Column("story", sa.Text(), nullable=True),
         sa.Column("sources", sa.Integer(), nullable=False),
         sa.Column("reports", sa.Integer(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
@@ -56,7 +53,6 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_merged_events_begin_id"), "merged_events", ["begin", "id"], unique=False
     )
-    op.create_index(op.f("ix_merged_events_story"), "merged_events", ["story"], unique=False)
     op.create_index(
         op.f("ix_merged_events_type_begin"), "merged_events", ["type", "begin"], unique=False
     )
@@ -137,6 +133,9 @@ def upgrade() -> None:
         sa.Column("article", sa.Integer(), nullable=False),
         sa.Column("event", sa.Text(), nullable=False),
         sa.Column("type", sa.Text(), nullable=False),
+        sa.Column("parent", sa.String(length=16), nullable=True),
+        sa.Column("score", sa.Float(), nullable=True),
+        sa.Column("tree", sa.String(length=16), nullable=False),
         sa.Column("merged", sa.String(length=16), nullable=True),
         sa.ForeignKeyConstraint(
             ["article"],
@@ -149,16 +148,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_linked_acts_article"), "linked_acts", ["article"], unique=False)
     op.create_index(op.f("ix_linked_acts_merged"), "linked_acts", ["merged"], unique=False)
+    op.create_index(op.f("ix_linked_acts_parent"), "linked_acts", ["parent"], unique=False)
+    op.create_index(op.f("ix_linked_acts_tree"), "linked_acts", ["tree"], unique=False)
     op.create_table(
         "linked_articles",
         sa.Column("article", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("day", sa.Integer(), nullable=False),
-        sa.Column("family", sa.Text(), nullable=False),
         sa.Column("story", sa.Text(), nullable=False),
         sa.Column("parent", sa.Text(), nullable=True),
         sa.Column("likeness", sa.Float(), nullable=True),
-        sa.Column("card", sa.Text(), nullable=False),
+        sa.Column("card", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["article"],
             ["articles.number"],
@@ -168,7 +168,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article", name=op.f("pk_linked_articles")),
         sa.UniqueConstraint("id", name=op.f("uq_linked_articles_id")),
     )
-    op.create_index(op.f("ix_linked_articles_family"), "linked_articles", ["family"], unique=False)
     op.create_index(op.f("ix_linked_articles_parent"), "linked_articles", ["parent"], unique=False)
     op.create_index(op.f("ix_linked_articles_story"), "linked_articles", ["story"], unique=False)
     op.create_table(

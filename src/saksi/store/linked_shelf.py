@@ -1,0 +1,349 @@
+"""The shelf of linking in a database: what `saksi.link` asks and gives, as rows."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+
+from saksi.link.card import Card
+from saksi.link.shelf import Answering, Follows, Placed, StoryRow
+from saksi.link.types import Contradiction, Copy, MergedEvent
+from saksi.store.dialects import storable
+from saksi.store.linked_schema import (
+    CONTRADICTION_EVENTS,
+    CONTRADICTIONS,
+    COPIES,
+    LINKED_ACT_TOKENS,
+    LINKED_ACTS,
+    LINKED_ANSWERS,
+    LINKED_ARTICLES,
+    LINKED_TOKENS,
+    MERGED_EVENTS,
+    MERGED_PARTIES,
+    STORIES,
+)
+from saksi.store.schema import ARTICLES
+
+T = TypeVar("T")
+AT_ONCE = 400  # values in one question
+_WRITE = msgspec.msgpack.Encoder()
+_CARD = msgspec.msgpack.Decoder(Card)
+_EVENT = msgspec.json.Decoder(MergedEvent)
+_COPY = msgspec.json.Decoder(Copy)
+
+
+class DatabaseShelf:
+    """Holds each card that was asked for: one shelf is for one change."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._cards: dict[str, Card | None] = {}
+        self._numbers: dict[str, int] = {}
+
+    def card(self, article: str) -> Card | None:
+        return self.cards([article]).get(article)
+
+    def cards(self, articles: Iterable[str]) -> dict[str, Card]:
+        asked = sorted(set(articles))
+        self._fetch([a for a in asked if a not in self._cards])
+        found = ((a, self._cards[a]) for a in asked)
+        return {a: card for a, card in found if card}
+
+    def _fetch(self, wanted: list[str]) -> None:
+        of = LINKED_ARTICLES.c
+        self._cards |= dict.fromkeys(wanted)
+        for some in _parts(wanted):
+            asked = select(of.id, of.article, of.card).where(of.id.in_(some))
+            for row in self._connection.execute(asked):
+                self._cards[row.id] = _CARD.decode(row.card)
+                self._numbers[row.id] = row.article
+
+    def alike(self, tokens: Sequence[int], days: tuple[int, int], least: int) -> list[str]:
+        of = LINKED_TOKENS.c
+        counted = (
+            select(of.article)
+            .where(of.token.in_(tokens), of.day.between(*days))
+            .group_by(of.article)
+            .having(func.count() >= least)
+            .subquery()
+        )
+        joined = LINKED_ARTICLES.join(counted, counted.c.article == LINKED_ARTICLES.c.article)
+        asked = select(LINKED_ARTICLES.c.id).select_from(joined)
+        return sorted(self._connection.scalars(asked))
+
+    def acts_alike(self, tokens: Sequence[int], days: tuple[int, int]) -> list[tuple[str, str]]:
+        of = LINKED_ACT_TOKENS.c
+        joined = LINKED_ACT_TOKENS.join(LINKED_ARTICLES, of.article == LINKED_ARTICLES.c.article)
+        asked = select(of.act, LINKED_ARTICLES.c.id).select_from(joined).distinct()
+        asked = asked.where(of.token.in_(tokens), of.day.between(*days))
+        return [(row.act, row.id) for row in self._connection.execute(asked)]
+
+    def copies(self, articles: Iterable[str]) -> list[Copy]:
+        found: dict[tuple[str, str], Copy] = {}
+        for some in _parts(articles):
+            asked = select(COPIES.c.body).where(or_(COPIES.c.a.in_(some), COPIES.c.b.in_(some)))
+            copies = (_COPY.decode(body) for body in self._connection.scalars(asked))
+            found |= {(c.a, c.b): c for c in copies}
+        return list(found.values())
+
+    def answers(self, acts: Iterable[str]) -> list[Answering]:
+        of = LINKED_ANSWERS.c
+        found: set[Answering] = set()
+        for some in _parts(acts):
+            asked = select(of.denial, of.told).where(or_(of.denial.in_(some), of.told.in_(some)))
+            found |= {Answering(*row) for row in self._connection.execute(asked)}
+        return sorted(found)
+
+    def follows(self, acts: Iterable[str]) -> dict[str, Follows]:
+        of = LINKED_ACTS.c
+        found = {}
+        for some in _parts(acts):
+            asked = select(of.key, of.parent, of.score, of.tree).where(of.key.in_(some))
+            for row in self._connection.execute(asked):
+                found[row.key] = Follows(row.parent, row.score or 0.0, row.tree)
+        return found
+
+    def followers(self, acts: Iterable[str]) -> list[str]:
+        of = LINKED_ACTS.c
+        found: list[str] = []
+        for some in _parts(acts):
+            found += self._connection.scalars(select(of.key).where(of.parent.in_(some)))
+        return found
+
+    def trees(self, trees: Iterable[str]) -> dict[str, str]:
+        joined = LINKED_ACTS.join(
+            LINKED_ARTICLES, LINKED_ACTS.c.article == LINKED_ARTICLES.c.article
+        )
+        asked = select(LINKED_ACTS.c.key, LINKED_ARTICLES.c.id).select_from(joined)
+        found: dict[str, str] = {}
+        for some in _parts(trees):
+            rows = self._connection.execute(asked.where(LINKED_ACTS.c.tree.in_(some)))
+            found |= {row[0]: row[1] for row in rows}
+        return found
+
+    def follow(self, places: Mapping[str, Follows]) -> None:
+        for act, place in places.items():
+            changed = update(LINKED_ACTS).where(LINKED_ACTS.c.key == act)
+            self._connection.execute(changed.values(**place._asdict()))
+
+    def set_tree(self, acts: Sequence[str], tree: str) -> None:
+        for some in _parts(acts):
+            changed = update(LINKED_ACTS).where(LINKED_ACTS.c.key.in_(some))
+            self._connection.execute(changed.values(tree=tree))
+
+    def articles_of(self, acts: Iterable[str]) -> dict[str, str]:
+        joined = LINKED_ACTS.join(
+            LINKED_ARTICLES, LINKED_ACTS.c.article == LINKED_ARTICLES.c.article
+        )
+        asked = select(LINKED_ACTS.c.key, LINKED_ARTICLES.c.id).select_from(joined)
+        return dict(self._by_key(asked, acts))
+
+    def merged_of(self, acts: Iterable[str]) -> dict[str, str]:
+        asked = select(LINKED_ACTS.c.key, LINKED_ACTS.c.merged).where(
+            LINKED_ACTS.c.merged.is_not(None)
+        )
+        return dict(self._by_key(asked, acts))
+
+    def _by_key(self, asked: Any, acts: Iterable[str]) -> Iterator[tuple[str, str]]:
+        for some in _parts(acts):
+            rows = self._connection.execute(asked.where(LINKED_ACTS.c.key.in_(some)))
+            yield from ((row[0], row[1]) for row in rows)
+
+    def merged(self, ids: Iterable[str]) -> list[MergedEvent]:
+        found = []
+        for some in _parts(ids):
+            asked = select(MERGED_EVENTS.c.body).where(MERGED_EVENTS.c.id.in_(some))
+            found += [_EVENT.decode(body) for body in self._connection.scalars(asked)]
+        return found
+
+    def placed(self, article: str) -> Placed | None:
+        of = LINKED_ARTICLES.c
+        asked = select(of.parent, of.likeness, of.story).where(of.id == article)
+        row = self._connection.execute(asked).first()
+        return Placed(row.parent, row.likeness or 0.0, row.story) if row and row.story else None
+
+    def children(self, articles: Iterable[str]) -> list[str]:
+        of = LINKED_ARTICLES.c
+        found: list[str] = []
+        for some in _parts(articles):
+            found += self._connection.scalars(select(of.id).where(of.parent.in_(some)))
+        return found
+
+    def members(self, story: str, without: str | None, most: int) -> list[str]:
+        of = LINKED_ARTICLES.c
+        asked = select(of.id).where(of.story == story, of.id != (without or ""))
+        return list(self._connection.scalars(asked.order_by(of.day, of.id).limit(most)))
+
+    def span(self, story: str, without: str | None) -> tuple[int, int, int] | None:
+        of = LINKED_ARTICLES.c
+        asked = select(func.min(of.day), func.max(of.day), func.count())
+        row = self._connection.execute(
+            asked.where(of.story == story, of.id != (without or ""))
+        ).one()
+        return (row[0], row[1], row[2]) if row[2] else None
+
+    def add(
+        self, card: Card, tokens: Sequence[int], act_tokens: Mapping[str, set[tuple[int, int]]]
+    ) -> None:
+        number = self._number(card.id)
+        row = {"article": number, "id": card.id, "day": card.day, "story": card.id}
+        self._insert(LINKED_ARTICLES, [{**row, "card": _WRITE.encode(card)}])
+        self._cards[card.id] = card
+        dated = tokens if card.day else ()
+        rows = [{"token": token, "day": card.day, "article": number} for token in dated]
+        self._insert(LINKED_TOKENS, rows)
+        acts = [
+            {
+                "key": act.key,
+                "article": number,
+                "event": act.event,
+                "type": act.type,
+                "tree": act.key,
+            }
+            for act in card.acts
+        ]
+        self._insert(LINKED_ACTS, acts)
+        self._insert(
+            LINKED_ACT_TOKENS,
+            [
+                {"token": token, "day": day, "act": act, "article": number}
+                for act, found in act_tokens.items()
+                for token, day in sorted(found)
+                if day
+            ],
+        )
+
+    def _number(self, article: str) -> int:
+        if article not in self._numbers:
+            asked = select(ARTICLES.c.number).where(ARTICLES.c.id == article)
+            self._numbers[article] = self._connection.execute(asked).scalar_one()
+        return self._numbers[article]
+
+    def drop(self, article: str) -> None:
+        number = self._number(article)
+        mine = select(LINKED_ACTS.c.key).where(LINKED_ACTS.c.article == number)
+        for side in (LINKED_ANSWERS.c.denial, LINKED_ANSWERS.c.told):
+            self._connection.execute(delete(LINKED_ANSWERS).where(side.in_(mine)))
+        self._connection.execute(
+            delete(COPIES).where(or_(COPIES.c.a == article, COPIES.c.b == article))
+        )
+        for table in (LINKED_ACT_TOKENS, LINKED_ACTS, LINKED_TOKENS, LINKED_ARTICLES):
+            self._connection.execute(delete(table).where(table.c.article == number))
+        self._cards[article] = None
+
+    def add_copies(self, copies: Sequence[Copy]) -> None:
+        rows = [
+            {"a": c.a, "b": c.b, "kind": c.kind, "share": c.share, "body": _json(c)} for c in copies
+        ]
+        self._insert(COPIES, rows)
+
+    def drop_copies(self, article: str) -> None:
+        self._connection.execute(delete(COPIES).where(COPIES.c.b == article))
+
+    def add_answers(self, answers: Sequence[Answering]) -> None:
+        self._insert(LINKED_ANSWERS, [pair._asdict() for pair in set(answers)])
+
+    def place(self, article: str, placed: Placed) -> None:
+        changed = update(LINKED_ARTICLES).where(LINKED_ARTICLES.c.id == article)
+        self._connection.execute(changed.values(**placed._asdict()))
+
+    def set_story(self, articles: Sequence[str], story: str) -> None:
+        for some in _parts(articles):
+            changed = update(LINKED_ARTICLES).where(LINKED_ARTICLES.c.id.in_(some))
+            self._connection.execute(changed.values(story=story))
+
+    def replace_stories(self, gone: Iterable[str], rows: Sequence[StoryRow]) -> None:
+        self._delete(STORIES, STORIES.c.id, gone)
+        self._insert(STORIES, [_story(row) for row in rows])
+
+    def replace_merged(
+        self, gone: Iterable[str], events: Sequence[MergedEvent], keys: Mapping[str, Sequence[str]]
+    ) -> None:
+        ids = sorted({*gone, *keys})
+        self._delete(MERGED_PARTIES, MERGED_PARTIES.c.event, ids)
+        self._delete(MERGED_EVENTS, MERGED_EVENTS.c.id, ids)
+        self._insert(MERGED_EVENTS, [_event(event) for event in events])
+        self._insert(MERGED_PARTIES, [row for event in events for row in _parties(event)])
+        for event, acts in keys.items():
+            for some in _parts(acts):
+                changed = update(LINKED_ACTS).where(LINKED_ACTS.c.key.in_(some))
+                self._connection.execute(changed.values(merged=event))
+
+    def replace_contradictions(
+        self, touching: Iterable[str], found: Sequence[Contradiction]
+    ) -> None:
+        of = CONTRADICTION_EVENTS.c
+        for some in _parts(touching):
+            gone = list(
+                self._connection.scalars(select(of.contradiction).where(of.event.in_(some)))
+            )
+            self._delete(CONTRADICTION_EVENTS, of.contradiction, gone)
+            self._delete(CONTRADICTIONS, CONTRADICTIONS.c.id, gone)
+        self._insert(CONTRADICTIONS, [_contradiction(c) for c in found])
+        rows = [{"contradiction": c.id, "event": e} for c in found for e in sorted(set(c.events))]
+        self._insert(CONTRADICTION_EVENTS, rows)
+
+    def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        if rows:
+            whole = [storable(self._connection, row) for row in rows]
+            self._connection.execute(insert(table), whole)
+
+    def _delete(self, table: Table, column: Any, values: Iterable[str]) -> None:
+        for some in _parts(values):
+            self._connection.execute(delete(table).where(column.in_(some)))
+
+
+def _parts(values: Iterable[T]) -> Iterator[list[T]]:
+    """A few hundred at a time: a database takes only so many values in one question."""
+    rest = iter(values)
+    while some := list(islice(rest, AT_ONCE)):
+        yield some
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat() if ordinal else ""
+
+
+def _story(row: StoryRow) -> dict[str, Any]:
+    days = {"first_day": _day(row.first_day), "last_day": _day(row.last_day)}
+    return {**row._asdict(), **days}
+
+
+def _event(event: MergedEvent) -> dict[str, Any]:
+    return {
+        "id": event.id,
+        "type": event.type,
+        "status": event.status,
+        "begin": event.when.begin,
+        "end": event.when.end,
+        "place": event.place,
+        "sources": event.sources,
+        "reports": len(event.reports),
+        "body": _json(event),
+    }
+
+
+def _parties(event: MergedEvent) -> Iterator[dict[str, Any]]:
+    for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
+        for party in parties:
+            yield {
+                "event": event.id,
+                "side": side,
+                "key": party.key,
+                "name": party.name.casefold(),
+                "country": party.country,
+                "begin": event.when.begin,
+            }
+
+
+def _contradiction(found: Contradiction) -> dict[str, Any]:
+    days = [e.published[:10] for side in found.sides for e in side.evidence if e.published]
+    row = {"id": found.id, "field": found.field, "body": _json(found)}
+    return {**row, "day": max(days, default="")}

@@ -1,0 +1,42 @@
+"""Links the articles of a store, one by one as they are kept, or all anew."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, delete, func, select
+
+from saksi.link.carding import card_of
+from saksi.link.linking import add_article, remove_article
+from saksi.records import Record
+from saksi.store.linked_schema import LINKED_ARTICLES, LINKED_TABLES
+from saksi.store.linked_shelf import DatabaseShelf
+from saksi.store.meanings import words_for_linking
+from saksi.store.schema import ARTICLES, RECORDS
+
+
+def link(connection: Connection, record: Record) -> None:
+    """Link a record that has just been kept; within its transaction."""
+    add_article(DatabaseShelf(connection), card_of(record, words_for_linking()))
+
+
+def unlink(connection: Connection, article: str) -> None:
+    """Take an article out of all that it is linked with, before it is deleted."""
+    remove_article(DatabaseShelf(connection), article)
+
+
+def unlinked(connection: Connection) -> int:
+    """How many articles are kept and not linked: those of a store from before there were links."""
+    kept = connection.scalar(select(func.count()).select_from(ARTICLES)) or 0
+    linked = connection.scalar(select(func.count()).select_from(LINKED_ARTICLES)) or 0
+    return kept - linked
+
+
+def relink(connection: Connection) -> Iterator[int]:
+    """Link all records anew; gives the count after each."""
+    for table in reversed(LINKED_TABLES):
+        connection.execute(delete(table))
+    numbers = list(connection.scalars(select(ARTICLES.c.number).order_by(ARTICLES.c.number)))
+    for done, number in enumerate(numbers, 1):
+        as_reviewed = func.coalesce(RECORDS.c.corrected, RECORDS.c.body)
+        body = connection.scalar(select(as_reviewed).where(RECORDS.c.article == number))
+        link(connection, Record.from_json(body or ""))
+        yield done
