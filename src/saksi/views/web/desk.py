@@ -31,7 +31,11 @@ SECTIONS: tuple[tuple[str, str, Role], ...] = (
     ("/sources", "nav.sources", "reader"),
     ("/network", "nav.network", "reader"),
     ("/map", "nav.map", "reader"),
+    ("/review", "nav.review", "editor"),
+    ("/watchlists", "nav.watch", "reader"),
     ("/read", "nav.read", "editor"),
+    ("/export", "nav.export", "reader"),
+    ("/admin", "nav.admin", "admin"),
 )
 THEMES = ("auto", "light", "dark")
 THEME_COOKIE = "saksi_theme"
@@ -88,6 +92,7 @@ class Page(Struct, frozen=True):
             return "/search?what=statements"
         under = {"/article/": "/search", "/explain/": "/search", "/story/": "/stories"}
         under |= {"/event/": "/stories", "/events": "/stories", "/actor/": "/actors"}
+        under |= {"/review/": "/review", "/watchlist/": "/watchlists"}
         found = next((to for begins, to in under.items() if asked.startswith(begins)), asked)
         return next((path for path, _, _ in SECTIONS if path == found), None)
 
@@ -108,7 +113,6 @@ class Page(Struct, frozen=True):
             "may": self.visitor.may,
             "number": self.say.number,
             "country": lambda code: country_name(code, self.say.language),
-            "watchable": False,
             "section": self._section(),
             "sections": [s for s in SECTIONS if self.visitor.may(s[2])],
             "store_name": self.desk.settings.store,

@@ -113,7 +113,11 @@
       return;
     }
     if (typing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
-    if (e.key === "/") {
+    const key = document.querySelector(`[data-key="${CSS.escape(e.key)}"]`);
+    if (key) {
+      e.preventDefault();
+      key.click();
+    } else if (e.key === "/") {
       e.preventDefault();
       document.getElementById("quick").focus();
     } else if (e.key === "j" || e.key === "k") {
