@@ -67,3 +67,14 @@ def test_speakers_are_whom_the_text_means(lang: str, text: str, names: list[str]
     entities = {e.id: e.name for e in record.entities}
     found = [entities.get(s.speaker or "") for s in record.statements]
     assert [n.removeprefix("The ").removeprefix("the ") if n else n for n in found] == names
+
+
+def test_what_is_no_statement_is_left_out_with_its_reason() -> None:
+    text = f"{HEADLINE}\n\n“We will talk,” said Ines Vale. The film “Last Sea” opens. Villagers rejected the plan."
+    record = saksi.read(text, lang="en", published="2021-06-23")
+    left = [r for r in record.rejected if r.stage == "find.statements"]
+    places = [(r.start, r.end) for r in left]
+    spans = [(a, b) for a, b in places if isinstance(a, int) and isinstance(b, int)]
+    assert [text[a:b] for a, b in spans] == ["“Last Sea”", "rejected"]
+    assert "no word attributes" in left[0].reason
+    assert "'rejected' attributes nothing here" in left[1].reason

@@ -9,6 +9,7 @@ from saksi.find.statements.combining import combine
 from saksi.find.statements.floating import join_floating
 from saksi.find.statements.frames import build_frames
 from saksi.find.statements.knowledge import StatementKnowledge
+from saksi.find.statements.left_out import left_out
 from saksi.find.statements.quotations import find_quotations
 from saksi.find.statements.reading import SceneReader
 from saksi.find.statements.speakers import Speakers
@@ -42,4 +43,5 @@ def find_statements(
     speakers = Speakers(analysis, entities, knowledge)
     antecedents = Antecedents(analysis.text, entities, scenes)
     statements = Builder(analysis, speakers, antecedents, knowledge).build(combined, scenes)
-    return StatementsFound(statements, speakers.index)
+    rejected = left_out(analysis.text, quotations, scenes, statements)
+    return StatementsFound(statements, speakers.index, rejected)
