@@ -31,6 +31,8 @@ demo: $(STAMP)
 	$(BIN)/saksi read src/saksi/samples --store $(DEMO)/saksi.sqlite
 	$(BIN)/saksi list --store $(DEMO)/saksi.sqlite
 	$(BIN)/saksi search sanksi --store $(DEMO)/saksi.sqlite --limit 3
+	$(BIN)/saksi timeline --store $(DEMO)/saksi.sqlite --sources 2
+	$(BIN)/saksi stories --store $(DEMO)/saksi.sqlite
 	@echo "The store is $(DEMO)/saksi.sqlite; more to try: $(BIN)/saksi show --help"
 
 test: check unit gates

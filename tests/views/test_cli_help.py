@@ -15,6 +15,11 @@ from saksi.views.messages import INTERFACE_LANGUAGES, catalogue
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "cli.md"
 VERBS = (
+    "diff",
+    "link",
+    "sources",
+    "stories",
+    "timeline",
     "demo",
     "doctor",
     "add",

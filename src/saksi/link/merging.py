@@ -136,16 +136,16 @@ def is_state(key: str) -> bool:
 
 
 def _when(told: Sequence[Told]) -> When:
-    """The days that most dated reports leave open; else those in which an undated act may lie."""
-    dated = [t.act for t in told if t.act.dated]
-    acts = dated or [t.act for t in told]
-    if not any(a.begin for a in acts):
-        return When("", "", acts[0].value)
+    """The days that most dated reports leave open; without any, those of the reports."""
+    acts = [t.act for t in told if t.act.dated]
+    if not acts:
+        days = [t.card.day for t in told]
+        return When(iso_day(min(days)), iso_day(max(days)))
     votes = {
         (a.begin, a.end): sum(b.begin <= a.begin and a.end <= b.end for b in acts) for a in acts
     }
     begin, end = max(votes, key=lambda days: (votes[days], days[0] - days[1], -days[0]))
-    value = next((a.value for a in acts if (a.begin, a.end) == (begin, end) and a.dated), None)
+    value = next((a.value for a in acts if (a.begin, a.end) == (begin, end)), None)
     return When(iso_day(begin), iso_day(end), value)
 
 

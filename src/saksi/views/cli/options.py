@@ -25,10 +25,15 @@ def filters_of(
     outlet: str | None, lang: str | None, since: str | None, until: str | None
 ) -> Filters:
     """The filters that a person gave; a day that is none is a usage error."""
+    checked_days(since, until)
+    return Filters(outlet, lang, since, until)
+
+
+def checked_days(since: str | None, until: str | None) -> None:
+    """A day that is none is a usage error."""
     for option, day in (("--since", since), ("--until", until)):
         if day is not None and not _is_day(day):
             raise typer.BadParameter(say("list.bad_day", option=option, value=day))
-    return Filters(outlet, lang, since, until)
 
 
 def _is_day(value: str) -> bool:
