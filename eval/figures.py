@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from eval import (
     aeb,
+    apart,
     entities,
     gold,
     lemmas,
@@ -21,6 +22,7 @@ from eval import (
     sentences,
     silence,
     times,
+    world,
 )
 
 Figures = dict[str, float]
@@ -87,6 +89,7 @@ def _parties(shared: Path) -> Figures:
 
 MEASURES = (
     Measure("samples", "", "python -m eval.samples", lambda _: samples.measure()[0]),
+    Measure("world", "", "python -m eval.world", lambda _: world.measure()),
     Measure("offsets", "", "python -m eval.offsets", lambda shared: offsets.measure(shared)[0]),
     Measure("silence", "", "python -m eval.silence", lambda _: silence.measure()),
     Measure("seed", "seed_page.txt", "python -m eval.seed", lambda shared: seed.measure(shared)[0]),
@@ -109,6 +112,7 @@ MEASURES = (
     Measure("names", "data/idner-news-2k", "python -m eval.names", _names),
     Measure("entities", "gold/dev", "python -m eval.entities", _entities),
     Measure("gold", "gold/dev", "python -m eval.gold", _gold),
+    Measure("apart", "gold/dev", "python -m eval.apart", lambda shared: apart.measure(shared)[0]),
     Measure("parties", "gold/dev", "python -m eval.parties", _parties),
     Measure("polnear", "eval/polnear_dev.jsonl", "python -m eval.polnear", polnear.measure),
     Measure(

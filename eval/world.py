@@ -207,8 +207,8 @@ def contradictions(world: World, found: list[Match]) -> tuple[Figures, list[str]
 def _concerns(found: Contradiction, acts: dict[str, str]) -> Iterator[tuple[str, str]]:
     if len(found.events) == 1 and found.events[0] in acts:
         yield acts[found.events[0]], found.field
-    elif len(found.events) == 2 and any(e in acts for e in found.events):
-        accusation, denial = (acts.get(e, "an act not listed") for e in found.events)
+    elif len(found.events) == 2 and all(e in acts for e in found.events):
+        accusation, denial = (acts[e] for e in found.events)
         yield accusation, denial
 
 
@@ -262,8 +262,9 @@ def measure_linked(world: World) -> tuple[Figures, dict[str, list[str]]]:
 def measure(folder: Path = WORLD) -> Figures:
     """The figures of all stories, and of those that were held out."""
     truth, records = read_world(folder)
-    whole, _ = measure_linked(link_world(truth, records))
-    held, _ = measure_linked(link_world(truth, records, "held"))
+    world = link_world(truth, records)
+    whole, _ = measure_linked(world)
+    held, _ = measure_linked(world._replace(truth=_half(truth, "held")))
     return {**whole, **{f"held.{name}": x for name, x in held.items()}}
 
 

@@ -2,15 +2,18 @@
 
 from collections import Counter
 from datetime import date
+from itertools import islice
 
 from saksi.link.card import Act, Side
 from saksi.link.counting import counts_in
 from saksi.link.knowing import Known
 from saksi.link.naming import act_key, folded, name_key
+from saksi.link.passages import overlap, sentences_of
 from saksi.records import Event, Marked, Status, Time
 
 BEFORE, AFTER = 3, 1  # days around the report in which an undated act may lie
 WIDE = 60  # days
+LEAD, SAYS_MOST = 4, 0.3  # sentences, and their overlap with the headline
 PAST = ("happened", "ongoing", "denied")
 
 
@@ -27,6 +30,8 @@ def _act(known: Known, event: Event, day: int, seen: Counter[tuple[str, int, int
     begin, end, dated = _days(time, day, event.status)
     thing = event.object
     headline = known.record.article.headline
+    in_headline = bool(headline and headline.start <= event.trigger.start < headline.end)
+    words = known.words_in(event.sentence.start, event.sentence.end)
     at = (event.type, event.trigger.start, event.trigger.end)
     seen[at] += 1
     return Act(
@@ -42,7 +47,8 @@ def _act(known: Known, event: Event, day: int, seen: Counter[tuple[str, int, int
         sentence=known.marked(event.sentence.start, event.sentence.end),
         trigger=event.trigger,
         trigger_word=" ".join(known.meanings_in(event.trigger.start, event.trigger.end)),
-        words=known.words_in(event.sentence.start, event.sentence.end),
+        lang=known.lang,
+        words=words,
         confidence=event.confidence,
         value=time.value if time else None,
         mode=event.mode,
@@ -64,8 +70,17 @@ def _act(known: Known, event: Event, day: int, seen: Counter[tuple[str, int, int
         speaker_name=known.name(said.speaker) if said else None,
         statement=said.id if said else None,
         stance=said.stance if said else None,
-        headline=bool(headline and headline.start <= event.trigger.start < headline.end),
+        headline=in_headline,
+        retold=_retold(known, words) if in_headline else (),
     )
+
+
+def _retold(known: Known, words: tuple[int, ...]) -> tuple[int, ...]:
+    """The words of the early sentence that says most of what the headline says."""
+    told = [known.words_in(s.start, s.end) for s in islice(sentences_of(known.record), LEAD)]
+    mine = frozenset(words)
+    best = max(told, key=lambda w: overlap(mine, w), default=())
+    return best if overlap(mine, best) >= SAYS_MOST else ()
 
 
 def _days(time: Time | None, day: int, status: Status) -> tuple[int, int, bool]:

@@ -78,8 +78,10 @@ class Act(Struct, frozen=True):
     sentence: Marked
     trigger: Marked
     trigger_word: str
+    lang: str | None
     words: tuple[int, ...]
     confidence: float
+    retold: tuple[int, ...] = ()  # of the sentence that tells a headline's act at length
     value: str | None = None
     mode: str | None = None
     cameo: str | None = None

@@ -12,6 +12,7 @@ from saksi.link.card import Card, Passage, Words
 from saksi.link.crediting import credits_of
 from saksi.link.knowing import Known
 from saksi.link.naming import folded, hashed, name_key, outlet_key
+from saksi.link.passages import body_spans, sentences_of
 from saksi.records import Article, Entity, Record, Span
 
 SHINGLE = 5  # words
@@ -19,7 +20,6 @@ KEPT_SHINGLES = 2  # one in so many
 TERMS = 48
 SAID = 0.1  # the least weight of a word by which quotations are compared
 MOST_WORDS = 6000  # of an article; more is a book
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+|\n+")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _NAMED = ("person", "organization", "company", "armed_group", "government", "armed_force", "place")
@@ -31,7 +31,7 @@ def card_of(record: Record, words: Words) -> Card:
     article = record.article
     known = Known(record, words)
     day = _day(record)
-    sentences = tuple(_passages(_sentences(record), known))
+    sentences = tuple(_passages(sentences_of(record), known))
     return Card(
         id=record.id,
         day=day,
@@ -76,23 +76,6 @@ def _instant(article: Article) -> str:
     if moment.tzinfo and "T" in value:
         return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return value if "T" in value else f"{value[:10]}T99"
-
-
-def body_spans(record: Record) -> list[Span]:
-    """The article's paragraphs, or the whole page where none is known."""
-    spans = [Span(block.start, block.end) for block in record.article.paragraphs]
-    return spans if spans or record.article.headline else [Span(0, len(record.text))]
-
-
-def _sentences(record: Record) -> Iterator[Span]:
-    for block in body_spans(record):
-        at = block.start
-        for gap in _SENTENCE.finditer(record.text, block.start, block.end):
-            if gap.start() > at:
-                yield Span(at, gap.start())
-            at = gap.end()
-        if at < block.end:
-            yield Span(at, block.end)
 
 
 def _passages(spans: Iterable[Span], known: Known) -> Iterator[Passage]:

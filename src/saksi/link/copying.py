@@ -1,10 +1,10 @@
 """Whether one article repeats another: in the same words, in another language, or its quotations."""
 
 from collections.abc import Iterable, Sequence
-from math import sqrt
 
 from saksi.link.card import Card, Passage
 from saksi.link.naming import same_name
+from saksi.link.passages import overlap
 from saksi.link.types import CopiedSpan, Copy
 
 WHOLE, HALF, PARTIAL = 0.6, 0.5, 0.12  # share of the later one's shingles
@@ -99,14 +99,6 @@ def aligned(
         if best >= least:
             found.append((-at, n))
     return found
-
-
-def overlap(one: frozenset[int], other: Sequence[int]) -> float:
-    """Cosine of two sets of words."""
-    if not one or not other:
-        return 0.0
-    shared = sum(1 for word in other if word in one)
-    return shared / sqrt(len(one) * len(other))
 
 
 def copied_spans(a: Card, b: Card, copy: Copy) -> tuple[CopiedSpan, ...]:

@@ -77,4 +77,14 @@ def _speaker(known: Known, said: Statement, speaker: Entity, event: str) -> Cred
     at = known.marked(mention.start, mention.end) if mention else None
     if speaker.rule == _OUTLET_RULE:
         return Credit(outlet_key(speaker.name), speaker.name, "outlet", "cites", at, event)
-    return Credit(known.key(speaker.id), speaker.name, "speaker", "quotes", at, event)
+    return Credit(_stands_for(known, speaker), speaker.name, "speaker", "quotes", at, event)
+
+
+def _stands_for(known: Known, speaker: Entity) -> str:
+    """The state of whom the speaker is a minister, an envoy, a commander; else the speaker."""
+    if speaker.country is None:
+        for role in speaker.roles:
+            body = known.entities.get(role.of or "")
+            if body is not None and body.country:
+                return body.country
+    return known.key(speaker.id)

@@ -6,7 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from saksi.link.card import Act, Card, Credit
-from saksi.link.copying import ALIKE, SAME, overlap
+from saksi.link.copying import ALIKE, SAME
+from saksi.link.naming import same_name
+from saksi.link.passages import overlap
 from saksi.link.types import Copy, CopyKind, Evidence, Reason, ReasonCode, RootKind
 from saksi.records import Marked
 
@@ -52,12 +54,16 @@ class Roots:
         return self._known[card.id]
 
     def _credited(self, card: Card) -> Root | None:
-        for credit in card.credits:
-            if credit.event is None:
-                copied = self._leaning(card, None)
-                reasons = (_credited(card, credit), *(r for r in copied[1:] if r))
-                return Root(credit.key, credit.name, credit.kind, tuple(reasons))
-        return None
+        """The source that the page names, or where that source's own article has it from."""
+        credit = next((c for c in card.credits if c.event is None), None)
+        if credit is None:
+            return None
+        source, reason = self._leaning(card, None)
+        reasons = (_credited(card, credit), *([reason] if reason else []))
+        if source is not None and same_name(source.outlet_key, credit.key):
+            above = self.of_article(source)
+            return Root(above.key, above.name, above.kind, reasons)
+        return Root(credit.key, credit.name, credit.kind, reasons)
 
     def _copied(self, card: Card) -> Root | None:
         source, *reasons = self._leaning(card, None)
