@@ -11,17 +11,21 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from bench.pages import fastest, made_up_page
 from bench.texts import article
 from saksi import read
+from saksi.find.entities import EntityIndex, find_entities
 from saksi.find.events.hints import lexicon_hints
+from saksi.find.statements import find_statements
 from saksi.find.times import find_times
-from saksi.lang.base import LANGUAGES, load_language
+from saksi.lang.base import LANGUAGES, Language, load_language
 from saksi.read.page import Reading, read_page
 from saksi.read.source import Source
 from saksi.text.analysis import Analysis, analyse
+from saksi.text.learned import Learned
 from saksi.text.reader import load_reader
 from saksi.text.sentences import split_sentences
 
@@ -78,13 +82,34 @@ def _text_rows(lang: str) -> Iterator[Row]:
     name = f"{len(text.split())} words ({lang})"
     yield Row(f"times of {name}", "its sentences and tokens", times, split)
     whole = _milliseconds(lambda: read(text, lang=lang, published=PUBLISHED))
-    hints = [lexicon_hints(s.tokens, language.events) for s in analysis.sentences]
-    reader = load_reader()
-    heads = _milliseconds(lambda: reader.read(text, analysis.sentences, hints))
+    heads = _milliseconds(lambda: _heads(analysis, language))
     yield Row(f"whole record of {name}", "its encoder and heads", whole, heads)
+    yield statements_row(lang)
     long_text = article(lang, 4000)
     longer = _milliseconds(lambda: read(long_text, lang=lang, published=PUBLISHED))
     yield Row(f"whole record of ten times the words ({lang})", "ten records", longer, 10 * whole)
+
+
+def _heads(analysis: Analysis, language: Language) -> Learned:
+    hints = [lexicon_hints(s.tokens, language.events) for s in analysis.sentences]
+    return load_reader().read(analysis.text, analysis.sentences, hints)
+
+
+def statements_row(lang: str) -> Row:
+    """Finding the statements of an article, against the language core that it stands on."""
+    language, bare = load_language(lang), _analysis(lang)
+    read_on = replace(bare, learned=_heads(bare, language))
+    times = find_times(bare, language.times).times
+
+    def core() -> EntityIndex:
+        analyse(bare.text, bare.article, language.text)
+        _heads(bare, language)
+        return find_entities(read_on, language.names)
+
+    names = core()
+    said = _milliseconds(lambda: find_statements(read_on, times, names, language.statements))
+    name = f"{len(bare.text.split())} words ({lang})"
+    return Row(f"statements of {name}", "tokens, heads and entities", said, _milliseconds(core))
 
 
 def _memory_row() -> Row:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.run import statements_row
 from saksi.find.entities import find_entities
 from saksi.find.statements import StatementsFound, find_statements
 from saksi.find.times import find_times
@@ -80,3 +81,9 @@ def test_cost_grows_with_the_text(piece: str) -> None:
         _find("id", piece * times)
         spent.append(time.perf_counter() - start)
     assert spent[1] < 24 * max(spent[0], 0.01)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.clock
+def test_statements_cost_little_on_top_of_the_language_core(lang: str) -> None:
+    assert statements_row(lang).ratio < 0.25
