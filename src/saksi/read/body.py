@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from saksi.read.blocks import Markup
-from saksi.read.body_features import Features, features_of
+from saksi.read.body_features import Features, features_of, with_asides
 from saksi.read.body_rules import weigh
 from saksi.read.containers import find_container, is_within
 
@@ -20,12 +20,13 @@ _IN_PROSE = frozenset("h2 h3 h4 h5 h6 li blockquote dd dt td th pre".split())
 
 def find_body(page: Markup) -> frozenset[int]:
     """The indexes of the blocks that are probably the article's own."""
-    features = features_of(page, range(len(page.blocks)))
+    found = features_of(page)
+    features = with_asides(page, found, range(len(page.blocks)))
     container = find_container(page.blocks, features)
     if container is None:
         return frozenset()
     inside = [i for i, b in enumerate(page.blocks) if is_within(b.dom_path, container)]
-    placed = _placed(features_of(page, inside), [_parent(page, i) for i in inside])
+    placed = _placed(with_asides(page, found, inside), [_parent(page, i) for i in inside])
     return frozenset(i for i, f in zip(inside, placed, strict=True) if weigh(f)[0] > 0)
 
 

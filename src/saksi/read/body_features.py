@@ -65,18 +65,29 @@ class Features(Struct, frozen=True):
         return enough and self.sentences > 0 and plain
 
 
-def features_of(page: Markup, indexes: Sequence[int]) -> list[Features]:
-    """Features of some blocks; a name that most of their prose bears says nothing against one."""
-    found = [_features(page, page.blocks[i]) for i in indexes]
+def features_of(page: Markup) -> list[Features]:
+    """Features of every block, without what is around it."""
+    return [_features(page, block) for block in page.blocks]
+
+
+def with_asides(page: Markup, found: Sequence[Features], indexes: Sequence[int]) -> list[Features]:
+    """Features of some blocks with whether they are named as something beside the article; a name
+    that most of their prose bears says nothing against one."""
     names = [_aside_names(page.blocks[i].context) for i in indexes]
-    common = _common_names(found, names)
-    return [replace(f, aside=not n <= common) for f, n in zip(found, names, strict=True)]
+    some = [found[i] for i in indexes]
+    common = _common_names(some, names)
+    return [f if n <= common else replace(f, aside=True) for f, n in zip(some, names, strict=True)]
 
 
 @lru_cache(maxsize=4096)
 def _aside_names(context: str) -> frozenset[str]:
     """The classes and ids around a block that name something beside the article."""
-    return frozenset(word for word in context.split() if _ASIDE.search(word))
+    return frozenset(word for word in context.split() if _is_aside_name(word))
+
+
+@lru_cache(maxsize=16384)
+def _is_aside_name(word: str) -> bool:
+    return _ASIDE.search(word) is not None
 
 
 def _common_names(features: Sequence[Features], names: Sequence[frozenset[str]]) -> frozenset[str]:

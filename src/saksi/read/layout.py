@@ -24,25 +24,42 @@ _WHOLE_PAGE = frozenset(("html", "body"))  # their classes say nothing of one bl
 class _Frame:
     """An open element."""
 
-    __slots__ = ("block", "children", "context", "depth", "heading", "name", "path", "pre")
+    __slots__ = (
+        "_attributes", "_context", "_path", "_step", "block", "children", "depth", "heading",
+        "name", "parent", "pre",
+    )  # fmt: skip
 
     def __init__(self, name: str, attributes: Attributes, parent: "_Frame | None") -> None:
         self.name = name
+        self.parent = parent
         self.children = ChildCounter()
         self.block = name in BLOCKS or is_styled_as_block(attributes)
-        self.path: str | None = _path(name, parent)
-        self.context: str = _context(name, attributes, parent.context if parent else "")
+        self._step: str = parent.children.step(name) if parent else name
+        self._attributes = attributes
+        self._path: str | None = None
+        self._context: str | None = None
         self.depth: int = parent.depth + 1 if parent else 1
         self.pre: bool = name in PREFORMATTED or (parent is not None and parent.pre)
         inherited: str | None = parent.heading if parent else None
         self.heading: str | None = name if name in HEADINGS else inherited
 
+    @property
+    def path(self) -> str | None:
+        """Its CSS path, made when a block of it is kept: most elements hold none."""
+        if self.depth > MAX_STEPS:
+            return None
+        if self._path is None:
+            outer = self.parent.path if self.parent else None
+            self._path = f"{outer} > {self._step}" if outer else self._step
+        return self._path
 
-def _path(name: str, parent: "_Frame | None") -> str | None:
-    if parent is None:
-        return name
-    step = parent.children.step(name)
-    return f"{parent.path} > {step}" if parent.path and parent.depth < MAX_STEPS else None
+    @property
+    def context(self) -> str:
+        """The names, classes and ids of itself and the elements around it."""
+        if self._context is None:
+            outer = self.parent.context if self.parent else ""
+            self._context = _context(self.name, self._attributes, outer)
+        return self._context
 
 
 def _context(name: str, attributes: Attributes, outer: str) -> str:

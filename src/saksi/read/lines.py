@@ -1,6 +1,7 @@
 """Inline text becomes lines: white space collapsed, links located, line breaks weighed."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from msgspec import Struct
@@ -11,6 +12,9 @@ LONGEST_URL = 2000
 SHORT_LABEL = 100
 
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_PLAIN_PATH = re.compile(r"[\w./%=&?-]+", re.A)
+_CHANGED_BY_JOINING = re.compile(r"//|/\.")
+_ORIGIN = re.compile(r"https?://[^/?#\s]+")
 _CLOSED = (".", "!", "?", "…", ":", ";", '"', "”", "’", ")", "]")
 
 
@@ -120,9 +124,23 @@ def absolute(href: str, base: str | None) -> str | None:
         return None
     if href.startswith(("http://", "https://")):
         return href
+    if base and href[0] == "/" and _is_plain(href) and (origin := _origin(base)):
+        return origin + href
     try:
         joined = urljoin(base, href) if base else href
     except ValueError:
         return None
     scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", joined)
     return joined if scheme is None or scheme[1].lower() in ("http", "https") else None
+
+
+def _is_plain(href: str) -> bool:
+    """Whether an address below the host holds nothing that joining would change."""
+    return bool(_PLAIN_PATH.fullmatch(href)) and not _CHANGED_BY_JOINING.search(href)
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str | None:
+    """Scheme and host of an address of the web."""
+    found = _ORIGIN.match(base)
+    return found[0] if found else None

@@ -1,6 +1,7 @@
 """Marks the lines that say by their own words that they are furniture, and the links they announce."""
 
 import re
+from functools import lru_cache
 
 from saksi.read.furniture import LinkLine, furniture_kind, link_line
 from saksi.read.marks import LONG_LINE, Marks, is_sentence
@@ -126,8 +127,10 @@ _BY_CONTEXT = (
 
 def kind_by_context(context: str) -> str | None:
     """The kind of furniture that the classes around a block name, the innermost word first."""
-    for word in reversed(context.split()):
-        for kind, pattern in _BY_CONTEXT:
-            if pattern.search(word):
-                return kind
-    return None
+    kinds = map(_kind_by_word, reversed(context.split()))
+    return next((kind for kind in kinds if kind), None)
+
+
+@lru_cache(maxsize=16384)
+def _kind_by_word(word: str) -> str | None:
+    return next((kind for kind, pattern in _BY_CONTEXT if pattern.search(word)), None)
