@@ -43,11 +43,13 @@ def body_of(reading: Reading) -> str:
     return "\n".join(reading.text[p.start : p.end] for p in reading.article.paragraphs)
 
 
-def read_file(path: Path, url: str | None) -> Reading:
+def read_file(path: Path, url: str | None, careful: bool = False) -> Reading:
     """Read one stored page as a user would."""
     pages = [load_language(code).page for code in LANGUAGES]
     data = gzip.decompress(path.read_bytes())
-    source = Source(path.name, path.name, data=data, media_type="text/html", url=url)
+    source = Source(
+        path.name, path.name, data=data, media_type="text/html", url=url, careful=careful
+    )
     return read_page(source, pages)
 
 

@@ -17,6 +17,9 @@ SCHEMA = "saksi/record/1"
 FurnitureKind: TypeAlias = Literal[
     "ticker", "menu", "promo", "share", "read_also", "next", "latest", "other"
 ]
+FurnitureLabel: TypeAlias = Literal[
+    "caption", "pull_quote", "embed", "teaser", "comment", "paywall", "repeated"
+]
 EntityKind: TypeAlias = Literal[
     "person", "state", "government", "armed_force", "armed_group", "organization", "company",
     "place", "population", "item",
@@ -119,12 +122,13 @@ class Link(Struct, frozen=True):
 
 
 class Furniture(Struct, frozen=True):
-    """A part of the page that is not the article's own text."""
+    """A part of the page that is not the article's own text; `label` says more exactly what."""
 
     kind: FurnitureKind
     start: int
     end: int
     dom_path: str | None = None
+    label: FurnitureLabel | UnsetType = UNSET
 
 
 class Rejected(Struct, frozen=True):

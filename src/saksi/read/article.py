@@ -5,11 +5,14 @@ Every block ends as headline, byline, instant, paragraph or furniture: nothing i
 
 from collections.abc import Sequence
 
+from msgspec import UNSET
+
 from saksi.read.blocks import Markup
 from saksi.read.credits import find_people, mark_closing_names, mark_credits
 from saksi.read.datelines import Opening, read_dateline
 from saksi.read.extent import mark_body
 from saksi.read.furniture import furniture_kind
+from saksi.read.furniture_labels import furniture_label, mark_apart, tell_of_paywall
 from saksi.read.headlines import find_headlines
 from saksi.read.index_pages import is_index, links_of
 from saksi.read.knowledge import PageKnowledge, labels_of
@@ -35,6 +38,8 @@ def make_article(
     mark_surroundings(page)
     mark_credits(page)
     mark_body(page, source)
+    mark_apart(page)
+    tell_of_paywall(page)
     mark_closing_names(page)
     article = _article(page, source, languages)
     return article, (*markup.rejected, *page.rejected)
@@ -115,8 +120,10 @@ def _paragraphs(page: Marks) -> tuple[Block, ...]:
 
 def _furniture(page: Marks) -> tuple[Furniture, ...]:
     return tuple(
-        Furniture(_furniture_role(role), b.start, b.end, b.dom_path)
-        for b, role in zip(page.markup.blocks, page.roles, strict=True)
+        Furniture(
+            _furniture_role(role), b.start, b.end, b.dom_path, furniture_label(page, i) or UNSET
+        )
+        for i, (b, role) in enumerate(zip(page.markup.blocks, page.roles, strict=True))
         if role in FURNITURE_ROLES
     )
 

@@ -40,6 +40,8 @@ def furniture_kind(line: str, labels: Labels) -> FurnitureKind | None:
     plain = " ".join(line.split())
     if labels.menu.fullmatch(plain) or _TRAIL.fullmatch(plain):
         return "menu"
+    if labels.paywall.fullmatch(plain):
+        return "promo"
     for kind, pattern in labels.lines:
         if pattern.fullmatch(plain):
             return _KINDS[kind]

@@ -16,7 +16,7 @@ class PageKnowledge(Struct, frozen=True):
     `published` and `modified` the words before an instant;
     `alone` the byline labels that also stand on a line of their own; `desks` words of a newsroom
     where metadata should name a person; `pictures` words of picture credits that look like
-    initials; `clocks` the UTC offset of each outlet, by its domain, that shows no zone.
+    initials; `paywalls` patterns of lines that say the rest is for subscribers; `clocks` the UTC offset of each outlet, by its domain, that shows no zone.
     """
 
     lang: str
@@ -41,6 +41,7 @@ class PageKnowledge(Struct, frozen=True):
     desks: Sequence[str] = ()
     published: Sequence[str] = ()
     pictures: Sequence[str] = ()
+    paywalls: Sequence[str] = ()
     clocks: Mapping[str, str] = {}
 
 
@@ -65,6 +66,7 @@ class Labels(Struct, frozen=True):
     link_head: "re.Pattern[str]"
     link_kinds: dict[str, str]
     menu: "re.Pattern[str]"
+    paywall: "re.Pattern[str]"
     lines: tuple[tuple[str, "re.Pattern[str]"], ...]
 
     def clock_of(self, domain: str | None) -> str | None:
@@ -138,6 +140,9 @@ def _compile(all_of: Sequence[PageKnowledge]) -> Labels:
             rf"\s*[\[(«»›•·*-]*\s*(?P<label>{words(kinds)})(?!\w)\s*(?P<colon>[:：])?\s*", re.I
         ),
         link_kinds=kinds,
+        paywall=re.compile(
+            "|".join(f"(?:{p})" for k in all_of for p in k.paywalls) or r"(?!)", re.I
+        ),
         menu=_menu(w for k in all_of for w in k.sections),
         lines=tuple(
             (kind, re.compile("|".join(f"(?:{p})" for p in patterns), re.I))

@@ -20,7 +20,7 @@ class Marks(Struct):
     """The role of each block, and what was read from those that say something of the article.
 
     A role is `headline`, `byline`, `instant`, `paragraph` or a kind of furniture; null is open.
-    `own` are the bare names of the page's outlet.
+    `own` are the bare names of the page's outlet, `pulled` the blocks that only repeat a quotation.
     """
 
     markup: Markup
@@ -34,6 +34,7 @@ class Marks(Struct):
     rejected: list[Rejected] = field(default_factory=list)
     counted: Counter[str] = field(default_factory=Counter)
     own: frozenset[str] = frozenset()
+    pulled: set[int] = field(default_factory=set)
 
     def line(self, index: int) -> str:
         """The text of one block."""

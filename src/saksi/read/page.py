@@ -73,6 +73,7 @@ def _given_text(source: Source) -> tuple[str, Markup]:
 
 
 def _from_bytes(source: Source) -> tuple[str, Markup]:
+    from saksi.read.careful import voted
     from saksi.read.decode import looks_like_html
     from saksi.read.feed import is_feed, parse_feed
     from saksi.read.html import parse_html
@@ -82,6 +83,7 @@ def _from_bytes(source: Source) -> tuple[str, Markup]:
         media_type, markup = "application/xml", parse_feed(decoded.text, source.url)
     elif looks_like_html(decoded.text, source.media_type):
         media_type, markup = "text/html", parse_html(decoded.text, source.url)
+        markup = voted(markup, decoded.text) if source.careful else markup
     else:
         media_type, markup = "text/plain", parse_plain(decoded.text)
     return media_type, replace(markup, rejected=(*decoded.rejected, *markup.rejected))

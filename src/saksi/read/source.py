@@ -10,6 +10,7 @@ class Source(Struct, frozen=True):
     (`folder/page.html`, `news.jsonl:12`) and stands in every error about it. `published` is ISO
     8601, as precise as the input knows; `media_type` may be null: then the bytes decide.
     `parts` are further pages of the same article; `missing` tells which of them were not had.
+    `careful` lets other extractors vote on what of an HTML page is the article.
     """
 
     id: str
@@ -25,3 +26,4 @@ class Source(Struct, frozen=True):
     fetched_at: str | None = None
     parts: tuple["Source", ...] = ()
     missing: tuple[str, ...] = ()
+    careful: bool = False

@@ -73,7 +73,8 @@ def _joined(one: Article, other: Article, text: str) -> Article:
     new = tuple(p for p in other.paragraphs if text[p.start : p.end] not in told)
     again = [_repeated(p) for p in other.paragraphs if text[p.start : p.end] in told]
     if other.headline is not None:
-        again.append(Furniture("other", other.headline.start, other.headline.end))
+        headline = other.headline
+        again.append(Furniture("other", headline.start, headline.end, label="repeated"))
     furniture = sorted((*other.furniture, *again), key=lambda f: f.start)
     return replace(
         one,
@@ -91,7 +92,8 @@ def _joined(one: Article, other: Article, text: str) -> Article:
 
 
 def _repeated(paragraph: Block) -> Furniture:
-    return Furniture("other", paragraph.start, paragraph.end, paragraph.dom_path)
+    place = (paragraph.start, paragraph.end, paragraph.dom_path)
+    return Furniture("other", *place, label="repeated")
 
 
 def unused(reading: Reading, count: int) -> Reading:

@@ -54,6 +54,7 @@ class Hints(Struct, frozen=True):
     published: str | None = None
     outlet: str | None = None
     lang: str | None = None
+    careful: bool = False
 
 
 Input = Source | BadInput
@@ -113,6 +114,8 @@ def _with_hints(source: Source, hints: Hints) -> Source:
         published=source.published or hints.published,
         outlet=source.outlet or hints.outlet,
         lang=source.lang or hints.lang,
+        careful=hints.careful,
+        parts=tuple(_with_hints(part, hints) for part in source.parts),
     )
 
 

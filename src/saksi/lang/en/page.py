@@ -90,6 +90,13 @@ PAGE = PageKnowledge(
         "more from",
         "watch also",
     ),
+    paywalls=(
+        r"(?:this|the) (?:article|story|content|report) is (?:only |exclusively |available )*(?:for|to) (?:our |paying )?(?:subscribers|members)\b.{0,80}",
+        r"(?:please )?subscribe(?: now| today)? to (?:continue|keep|read|unlock)\b.{0,80}",
+        r"(?:please )?(?:log|sign) in(?: or subscribe| or register)? to (?:continue|keep) reading\b.{0,60}",
+        r"already (?:a subscriber|a member|subscribed)\?.{0,60}",
+        r"you(?: have|['’]ve) (?:reached|read) your (?:monthly |free )*(?:limit|articles?)\b.{0,80}",
+    ),
     next_article=("next article", "next story", "up next"),
     next_page=("next page", "continue reading on next page"),
     latest=(

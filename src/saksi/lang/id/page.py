@@ -65,6 +65,13 @@ PAGE = PageKnowledge(
     ),
     desks=("redaksi", "redaktur", "tim", "media", "jaringan", "admin", "kantor berita", "cyber"),
     pictures=("foto", "dok", "ist"),
+    paywalls=(
+        r"(?:artikel|berita|konten|laporan) ini (?:khusus|hanya|eksklusif) (?:untuk |bagi )?(?:para )?pelanggan\b.{0,80}",
+        r"(?:silakan |ayo )?(?:ber)?langganan(?: sekarang| dulu)? (?:untuk|agar) (?:dapat |bisa )?(?:membaca|melanjutkan|mengakses|menikmati)\b.{0,80}",
+        r"(?:lanjutkan|baca) (?:membaca|selengkapnya|artikel ini) dengan berlangganan\b.{0,60}",
+        r"sudah (?:berlangganan|menjadi pelanggan|punya akun)\?.{0,60}",
+        r"(?:silakan )?(?:masuk|login|daftar)(?: atau (?:masuk|daftar|berlangganan))? untuk (?:melanjutkan )?membaca\b.{0,60}",
+    ),
     clocks=CLOCKS,
     published=("terbit", "diterbitkan", "tayang", "dipublikasikan"),
     modified=(

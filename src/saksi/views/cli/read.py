@@ -57,12 +57,13 @@ def read_command(
     lang: Annotated[str | None, typer.Option(help=say("read.lang"))] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help=say("read.jobs"))] = None,
     stitch: Annotated[bool, typer.Option("--stitch", help=say("read.stitch"))] = False,
+    careful: Annotated[bool, typer.Option("--careful", help=say("read.careful"))] = False,
     hosts: HostsOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=say("read.quiet"))] = False,
 ) -> None:
     """Read pages and print or keep their records."""
     _check_hints(published, lang)
-    items = read_inputs(inputs, Hints(published, outlet, lang), hosts=hosts or ())
+    items = read_inputs(inputs, Hints(published, outlet, lang, careful), hosts=hosts or ())
     items = put_together(items) if stitch else items
     with closing(open_store(store)) if store else nullcontext() as kept:
         counts = _run(items, jobs, kept, How(as_json, quiet))
