@@ -20,14 +20,19 @@ _IN_PROSE = frozenset("h2 h3 h4 h5 h6 li blockquote dd dt td th pre".split())
 
 def find_body(page: Markup) -> frozenset[int]:
     """The indexes of the blocks that are probably the article's own."""
+    return frozenset(i for i, score in judge(page).items() if score > 0)
+
+
+def judge(page: Markup) -> dict[int, float]:
+    """The score of each block of the article's container: above zero it is the article's own."""
     found = features_of(page)
     features = with_asides(page, found, range(len(page.blocks)))
     container = find_container(page.blocks, features)
     if container is None:
-        return frozenset()
+        return {}
     inside = [i for i, b in enumerate(page.blocks) if is_within(b.dom_path, container)]
     placed = _placed(with_asides(page, found, inside), [_parent(page, i) for i in inside])
-    return frozenset(i for i, f in zip(inside, placed, strict=True) if weigh(f)[0] > 0)
+    return {i: weigh(f)[0] for i, f in zip(inside, placed, strict=True)}
 
 
 def _parent(page: Markup, index: int) -> str:

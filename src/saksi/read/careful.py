@@ -1,8 +1,9 @@
 """The careful mode: two other extractors vote on which blocks are the article's.
 
-trafilatura (in its precise setting) and readability-lxml are asked for the article's text; a
-block is the article's where two of the three say so. Where an extractor finds nothing at all it
-has no vote, and where neither has one our own judgement stands.
+trafilatura (in its precise setting) and readability-lxml are asked for the article's text. Where
+our own rules are in doubt about a block (no more than one of them decided), it is the article's
+if two of the three say so. Where an extractor finds nothing at all it has no vote, and where
+neither has one our own judgement stands.
 """
 
 import importlib
@@ -17,6 +18,7 @@ from saksi.read.blocks import Markup
 from saksi.records import Rejected
 
 STAGE = "read.careful"
+DOUBT = 2.5  # of a block's score: as much as one rule weighs
 FEW = 10  # words; fewer stand in any text by chance, so that our own judgement goes
 LEAST = 0.8  # of a block's words that stand in the other's text, in runs of a few
 _RUN = 4
