@@ -1,6 +1,6 @@
 """The entities of one article, looked up by place or name; later stages add to it, never change it."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left, bisect_right
 
 from msgspec.structs import replace
 
@@ -72,10 +72,13 @@ class EntityIndex:
         made = EntityIndex.__new__(EntityIndex)
         made.entities = (*self.entities, entity)
         made._by_id = {**self._by_id, entity.id: entity}
-        made._pairs = self._pairs.copy()
+        made._pairs, made._starts = self._pairs, self._starts
+        if entity.mentions:
+            made._pairs, made._starts = self._pairs.copy(), self._starts.copy()
         for mention in entity.mentions:
-            insort(made._pairs, (mention, entity), key=_place)
-        made._starts = [m.start for m, _ in made._pairs] if entity.mentions else self._starts
+            at = bisect_right(made._pairs, _place((mention, entity)), key=_place)
+            made._pairs.insert(at, (mention, entity))
+            made._starts.insert(at, mention.start)
         made._longest = max((self._longest, *(m.end - m.start for m in entity.mentions)))
         return made
 
