@@ -22,6 +22,7 @@ from eval import (
     sentences,
     silence,
     times,
+    treebanks,
     world,
 )
 
@@ -38,6 +39,7 @@ GOLD = {
     "event.who_to_whom.f1": ("event.who_to_whom", "f1"),
     "event.full.f1": ("event.full", "f1"),
 }
+SYNTAX = ("upos", "uas", "las")
 TREEBANKS = {"id.csui": "CSUI", "id.gsd": "GSD", "id.pud": "PUD", "en.weblog": "EWT weblog"}
 
 
@@ -64,7 +66,7 @@ def _sentences(shared: Path) -> Figures:
     found: Figures = {}
     for name, treebank in TREEBANKS.items():
         values = sentences.measure_treebank(shared, treebank)[0]
-        found |= {f"{name}.{key}": values[key] for key in ("boundary", "clear")}
+        found |= {f"{name}.{key}": values[key] for key in ("boundary", "clear", "token")}
     return found
 
 
@@ -80,6 +82,11 @@ def _entities(shared: Path) -> Figures:
 
 def _names(shared: Path) -> Figures:
     return {f"{kind}.f1": of["f1"] for kind, of in names.measure(shared).items()}
+
+
+def _treebanks(shared: Path) -> Figures:
+    values = treebanks.measure(shared)
+    return {f"{name}.{key}": of[key] / 100 for name, of in values.items() for key in SYNTAX}
 
 
 def _parties(shared: Path) -> Figures:
@@ -109,6 +116,7 @@ MEASURES = (
     Measure("lemmas", "data/UD_Indonesian-CSUI", "python -m eval.lemmas", _lemmas),
     Measure("pages", "eval/pages", "python -m eval.pages", lambda shared: pages.measure(shared)[0]),
     Measure("aeb", "eval/aeb", "python -m eval.aeb", lambda shared: aeb.measure(shared)[0]),
+    Measure("treebanks", "data/UD_English-EWT", "python -m eval.treebanks", _treebanks),
     Measure("names", "data/idner-news-2k", "python -m eval.names", _names),
     Measure("entities", "gold/dev", "python -m eval.entities", _entities),
     Measure("gold", "gold/dev", "python -m eval.gold", _gold),

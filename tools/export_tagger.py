@@ -37,15 +37,15 @@ def export(tagger: Tagger, card: dict[str, Any], folder: Path) -> None:
     states = torch.zeros(1, 9, STATE * len(STATES))
     spellings, style = torch.zeros(1, 9, PARTS, dtype=torch.long), torch.zeros(1, dtype=torch.long)
     sides = torch.zeros(9, tagger.sizes.relation)
-    _write(
+    write_graph(
         tagger, (states, spellings, style), folder / TAGGER,
         {"states": 1, "spellings": 1, "style": None},
         {"tags": {1: "words"}, "arcs": {1: "words", 2: "heads"}, "dependents": {1: "words"},
          "heads": {1: "heads"}},
     )  # fmt: skip
-    _write(
+    write_graph(
         Relating(tagger), (sides, sides), folder / RELATING,
-        {"dependents": 0, "heads": 0}, {"relations": {0: "words"}},
+        {"dependents": 0, "heads": 0}, {"relations": {0: "words"}}
     )  # fmt: skip
     sums = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in (TAGGER, RELATING)}
     whole = {
@@ -54,10 +54,11 @@ def export(tagger: Tagger, card: dict[str, Any], folder: Path) -> None:
     (folder / CARD).write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
-def _write(
+def write_graph(
     module: nn.Module, example: tuple[Tensor, ...], path: Path,
     inputs: dict[str, int | None], outputs: dict[str, dict[int, str]],
 ) -> None:  # fmt: skip
+    """Write the int8 graph of a module; the values of `inputs` tell which axis runs over words."""
     axes = {name: {axis: "words"} for name, axis in inputs.items() if axis is not None}
     with tempfile.TemporaryDirectory() as scratch:
         whole, small = Path(scratch) / "whole.onnx", Path(scratch) / "small.onnx"

@@ -31,8 +31,8 @@ def split(whole: ModelProto) -> dict[str, ModelProto]:
         node.output[:] = [named.get(name, name) for name in node.output]
     above = [states[-1], *(inputs[name] for name in ("ids", "firsts", "hints"))]
     return {
-        ENCODER: _part(whole, [inputs["ids"]], states),
-        GRAPH: _part(whole, above, list(graph.output)),
+        ENCODER: part(whole, [inputs["ids"]], states),
+        GRAPH: part(whole, above, list(graph.output)),
     }
 
 
@@ -40,10 +40,10 @@ def _state(name: str) -> ValueInfoProto:
     return helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "pieces", SIZE])
 
 
-def _part(
+def part(
     whole: ModelProto, inputs: list[ValueInfoProto], outputs: list[ValueInfoProto]
 ) -> ModelProto:
-    """What leads from `inputs` to `outputs`."""
+    """What leads from `inputs` to `outputs`, as a graph of its own."""
     nodes = _between(whole.graph, {v.name for v in inputs}, [v.name for v in outputs])
     used = {name for node in nodes for name in node.input}
     weights = [weight for weight in whole.graph.initializer if weight.name in used]

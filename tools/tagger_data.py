@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 import numpy as np
 import torch
@@ -40,7 +41,7 @@ class Batch:
 
 
 def word_states(
-    encoder: Encoder, sentences: Sequence[tuple[str, Sentence]]
+    encoder: Encoder, sentences: Sequence[tuple[str, Sentence]], states: int = len(STATES)
 ) -> list[NDArray[np.float16]]:
     """The states of each sentence's words, read in windows of sentences in a row as at run time."""
     placed: list[Sentence] = []
@@ -50,7 +51,7 @@ def word_states(
         words = tuple(Token(w.start + at, w.end + at, w.surface) for w in sentence.tokens)
         placed.append(Sentence(at, at + len(own), 0, words))
         text += own + "\n"
-    found = [np.zeros((len(s.tokens), SIZE * len(STATES)), np.float16) for s in placed]
+    found = [np.zeros((len(s.tokens), SIZE * states), np.float16) for s in placed]
     for encoded in encoder.encode(text, placed):
         for (number, word), state in zip(encoded.window.words, encoded.words(), strict=True):
             found[number][word] = state
@@ -80,12 +81,23 @@ def _relation(name: str) -> int:
     return RELATIONS.index(known if known in RELATIONS else "dep")
 
 
-def batches(found: Sequence[Example], words: int, chance: random.Random) -> list[list[Example]]:
+class Tagged(Protocol):
+    """What has a tag for each word."""
+
+    @property
+    def tags(self) -> NDArray[np.int64]:
+        """The tags."""
+
+
+T = TypeVar("T", bound=Tagged)
+
+
+def batches(found: Sequence[T], words: int, chance: random.Random) -> list[list[T]]:
     """All examples, shuffled, in batches of about `words` words."""
-    lengths: dict[int, list[Example]] = {}
+    lengths: dict[int, list[T]] = {}
     for example in found:
         lengths.setdefault(len(example.tags), []).append(example)
-    groups: list[list[Example]] = []
+    groups: list[list[T]] = []
     for length in sorted(lengths):
         same = lengths[length]
         chance.shuffle(same)

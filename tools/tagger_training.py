@@ -3,7 +3,8 @@
 import math
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import torch
@@ -15,7 +16,6 @@ from tools.tagger_model import Tagger
 
 SMOOTHING = 0.03
 LOST_SPELLINGS = 0.1
-AVERAGE = 0.998
 LEAST = 0.03  # of the rate, at the end
 
 
@@ -28,6 +28,7 @@ class Plan:
     rate: float = 2e-3
     sampled: float = 0.15
     warm_up: int = 200
+    average: float = 0.998
     seed: int = 1
 
 
@@ -50,28 +51,37 @@ def train(tagger: Tagger, material: Material, plan: Plan, after: Callable[[int],
     optimiser = torch.optim.AdamW(
         tagger.parameters(), lr=plan.rate, betas=(0.9, 0.95), weight_decay=1e-3
     )
-    average = Average(tagger)
-    total = plan.epochs * len(
-        batches(material.epoch(plan.sampled, random.Random(0)), plan.words, random.Random(0))
-    )
-    done = 0
+    average = Average(tagger, plan.average)
+    first = material.epoch(plan.sampled, random.Random(0))
+    steps = plan.epochs * len(batches(first, plan.words, random.Random(0)))
+    pace = Pace(plan.rate, steps, plan.warm_up)
     for epoch in range(plan.epochs):
         began = time.monotonic()
         tagger.train()
         for group in batches(material.epoch(plan.sampled, chance), plan.words, chance):
-            done += 1
-            for parameters in optimiser.param_groups:
-                parameters["lr"] = plan.rate * _share(done, total, plan.warm_up)
+            pace.step(optimiser)
             _step(tagger, collate(group), optimiser)
-            average.add(tagger, done)
+            average.add(tagger, pace.done)
         print(f"epoch {epoch + 1}/{plan.epochs}: {time.monotonic() - began:.0f} s", flush=True)
-        with average.in_place(tagger, keep=epoch + 1 == plan.epochs):
+        with average.in_place(tagger):
             after(epoch)
+    average.leave_in(tagger)
 
 
-def _share(done: int, total: int, warm_up: int) -> float:
-    falling = 0.5 * (1 + math.cos(math.pi * min(1.0, done / total)))
-    return min(1.0, done / warm_up) * (LEAST + (1 - LEAST) * falling)
+class Pace:
+    """The rate of each step: rising at first, then falling along a cosine."""
+
+    def __init__(self, rate: float, steps: int, warm_up: int) -> None:
+        self.done = 0
+        self._rate, self._steps, self._warm_up = rate, steps, warm_up
+
+    def step(self, optimiser: torch.optim.Optimizer) -> None:
+        """Set the rate of the next step."""
+        self.done += 1
+        falling = 0.5 * (1 + math.cos(math.pi * min(1.0, self.done / self._steps)))
+        share = min(1.0, self.done / self._warm_up) * (LEAST + (1 - LEAST) * falling)
+        for parameters in optimiser.param_groups:
+            parameters["lr"] = self._rate * share
 
 
 def _step(tagger: Tagger, batch: Batch, optimiser: torch.optim.Optimizer) -> None:
@@ -104,32 +114,28 @@ def of_heads(heads: Tensor, chosen: Tensor) -> Tensor:
 
 
 class Average:
-    """A running mean of a module's weights."""
+    """A running mean of a module's weights, of which each step moves all but `share`."""
 
-    def __init__(self, module: nn.Module) -> None:
+    def __init__(self, module: nn.Module, share: float) -> None:
+        self._share = share
         self._mean = {name: value.clone() for name, value in module.state_dict().items()}
 
     def add(self, module: nn.Module, steps: int) -> None:
         """Move the mean towards the weights as they are after `steps` steps."""
-        share = min(AVERAGE, (1 + steps) / (10 + steps))
+        share = min(self._share, (1 + steps) / (10 + steps))
         with torch.no_grad():
             for name, value in module.state_dict().items():
                 self._mean[name].lerp_(value, 1 - share)
 
-    def in_place(self, module: nn.Module, keep: bool) -> "_Averaged":
-        """A context in which the module has the mean for its weights; with `keep`, ever after."""
-        return _Averaged(module, self._mean, keep)
+    @contextmanager
+    def in_place(self, module: nn.Module) -> Iterator[None]:
+        """A context in which the module has the mean for its weights, and is not in training."""
+        own = {name: value.clone() for name, value in module.state_dict().items()}
+        self.leave_in(module)
+        module.eval()
+        yield
+        module.load_state_dict(own)
 
-
-class _Averaged:
-    def __init__(self, module: nn.Module, mean: dict[str, Tensor], keep: bool) -> None:
-        self._module, self._mean, self._keep = module, mean, keep
-        self._own = {name: value.clone() for name, value in module.state_dict().items()}
-
-    def __enter__(self) -> None:
-        self._module.load_state_dict(self._mean)
-        self._module.eval()
-
-    def __exit__(self, *_: object) -> None:
-        if not self._keep:
-            self._module.load_state_dict(self._own)
+    def leave_in(self, module: nn.Module) -> None:
+        """Give the module the mean for its weights."""
+        module.load_state_dict(self._mean)

@@ -47,7 +47,7 @@ def main() -> None:
     material = Material(
         [
             (examples(encoder, trees["gsd2"], "gsd2"), 1),
-            (examples(encoder, trees["csui"], "csui"), 2),
+            (examples(encoder, trees["csui"], "csui"), 3),
             (examples(encoder, dev[:LEARNED_DEV], "gsd"), 2),
         ],
         examples(encoder, trees["ewt"], "ewt"),
@@ -92,11 +92,10 @@ def _note_figures(args: argparse.Namespace) -> None:
     """Write what the shipped form reaches into its card."""
     path = args.out / CARD
     card = json.loads(path.read_text(encoding="utf-8"))
-    tagger = load_tagger(args.out) if args.out == MODELS else None
-    if tagger is not None:
-        card["figures"] = {"python -m eval.treebanks": measure(args.shared, tagger)}
-        path.write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        print(json.dumps(card["figures"]))
+    tagger = load_tagger(args.out, beside=args.encoder)
+    card["figures"] = {"python -m eval.treebanks": measure(args.shared, tagger)}
+    path.write_text(json.dumps(card, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    print(json.dumps(card["figures"]))
 
 
 def _arguments() -> argparse.Namespace:

@@ -5,7 +5,8 @@ window is a run of its own, so that an article gives the same values alone, in a
 order.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from saksi.text.sentences import Sentence
-from saksi.text.windows import Pieced, Window, align, pack
+from saksi.text.windows import LONGEST, Pieced, Window, align, pack
 
 ENCODER, TOKENIZER = "encoder.onnx", "reader.tokenizer.json"
 STATES = (4, 6)  # layers after which the vectors are kept
@@ -34,10 +35,8 @@ class Encoded(Struct, frozen=True, eq=False):
         """All states side by side, one row a word: the mean over the word's pieces."""
         pieces = np.concatenate(self.states, axis=1)[1:-1]
         firsts = np.array(self.window.firsts)
-        lasts = np.maximum(np.append(firsts[1:], len(pieces)), firsts + 1)
-        sums = np.concatenate([np.zeros((1, pieces.shape[1])), np.cumsum(pieces, 0, np.float64)])
-        means = (sums[lasts] - sums[firsts]) / (lasts - firsts)[:, None]
-        return np.asarray(means, np.float32)
+        counts = np.maximum(np.append(firsts[1:], len(pieces)) - firsts, 1)
+        return np.asarray(np.add.reduceat(pieces, firsts, axis=0) / counts[:, None], np.float32)
 
 
 class Encoder:
@@ -46,16 +45,26 @@ class Encoder:
     `sha256` is that of the weights, by which heads know that they were made for them.
     """
 
-    def __init__(self, tokenizer: Any, session: Any, bos: int, eos: int, sha256: str = "") -> None:
-        self.sha256 = sha256
+    def __init__(
+        self,
+        tokenizer: Any,
+        session: Any,
+        bos: int,
+        eos: int,
+        sha256: str = "",
+        outputs: Sequence[str] = OUTPUTS,
+    ) -> None:
+        self.sha256, self._outputs = sha256, outputs
         self._tokenizer, self._session = tokenizer, session
         self._bos, self._eos = bos, eos
 
-    def encode(self, text: str, sentences: Sequence[Sentence]) -> Iterator[Encoded]:
-        """The windows of the sentences, in order."""
-        for window in pack(self._pieced(text, sentences)):
+    def encode(
+        self, text: str, sentences: Sequence[Sentence], longest: int = LONGEST
+    ) -> Iterator[Encoded]:
+        """The windows of the sentences, in order, of at most `longest` pieces each."""
+        for window in pack(self._pieced(text, sentences), longest):
             ids = np.array([[self._bos, *window.pieces, self._eos]], np.int64)
-            states = self._session.run(OUTPUTS, {"ids": ids})
+            states = self._session.run(self._outputs, {"ids": ids})
             yield Encoded(window, ids[0], tuple(state[0] for state in states))
 
     def _pieced(self, text: str, sentences: Sequence[Sentence]) -> list[Pieced]:
@@ -66,3 +75,13 @@ class Encoder:
             Pieced(tuple(e.ids), align(s, e.offsets))
             for s, e in zip(sentences, encoded, strict=True)
         ]
+
+
+def by_sentence(sentences: Sequence[Sentence], encoded: Iterable[Encoded]) -> list[Floats]:
+    """The states of each sentence's words, one row a word; zeros where no piece stands."""
+    starts = np.cumsum([0, *(len(s.tokens) for s in sentences)])
+    states = np.zeros((starts[-1], SIZE * len(STATES)), np.float32)
+    for one in encoded:
+        places = np.array(one.window.words)
+        states[starts[places[:, 0]] + places[:, 1]] = one.words()
+    return [states[low:high] for low, high in pairwise(starts)]

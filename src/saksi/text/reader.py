@@ -20,11 +20,14 @@ from saksi.text.decoding import Outputs, decode
 from saksi.text.encoder import ENCODER, STATES, TOKENIZER, Encoded, Encoder
 from saksi.text.heads import HEADS, TYPES
 from saksi.text.learned import Learned
+from saksi.text.naming import FILES as NAMES_FILES
+from saksi.text.naming import Namer, load_namer
 from saksi.text.sentences import Sentence
 from saksi.text.weights import MODELS, check_files, load_tokenizer, open_session, read_card
 
 CARD, GRAPH = "reader.json", "heads.onnx"
 FILES = (CARD, ENCODER, GRAPH, TOKENIZER)
+WITH_NAMES = (*FILES, *NAMES_FILES)
 OUTPUTS = (*HEADS, "head", "part")
 STATE = f"layer{STATES[-1]}"
 MOST_WORDS = 20_000  # an article has a thousandth of a book's words; what is longer is no article
@@ -34,20 +37,26 @@ Floats = NDArray[np.float32]
 
 
 class Card(Struct, frozen=True):
-    """What must hold of the files beside it before they are used."""
+    """What must hold of the files beside it before they are used.
+
+    `names` tells whether the head of `naming.py` stands beside them; else the reader's own is heard.
+    """
 
     version: str
     sha256: dict[str, str]
     bos: int
     eos: int
     heads: dict[str, list[str]]
+    names: bool = False
 
 
 class Reader:
     """Loaded weights; `read` may be called from one thread at a time."""
 
-    def __init__(self, version: str, encoder: Encoder, session: Any) -> None:
-        self.version, self.encoder = version, encoder
+    def __init__(
+        self, version: str, encoder: Encoder, session: Any, namer: Namer | None = None
+    ) -> None:
+        self.version, self.encoder, self.namer = version, encoder, namer
         self._session = session
 
     def read(self, text: str, sentences: Sequence[Sentence], hints: Hints) -> Learned:
@@ -57,10 +66,15 @@ class Reader:
         """
         sentences = within_reach(sentences)
         outputs = Outputs(sentences, text)
-        for encoded in self.encoder.encode(text, sentences):
+        windows = list(self.encoder.encode(text, sentences))
+        for encoded in windows:
             outputs.add(encoded.window, self._run(encoded, hints))
         end = sentences[-1].end if sentences else 0
-        return replace(decode(outputs), models={"reader": self.version}, end=end)
+        learned = replace(decode(outputs), models={"reader": self.version}, end=end)
+        if self.namer is None:
+            return learned
+        models = {**learned.models, "names": self.namer.version}
+        return replace(learned, names=self.namer.names(sentences, windows), models=models)
 
     def _run(self, encoded: Encoded, hints: Hints) -> dict[str, Floats]:
         window = encoded.window
@@ -108,4 +122,5 @@ def load_reader(folder: Path = MODELS, threads: int = 1) -> Reader:
         card.eos,
         card.sha256.get(ENCODER, ""),
     )
-    return Reader(card.version, encoder, open_session(folder / GRAPH, threads))
+    namer = load_namer(encoder.sha256, folder, threads) if card.names else None
+    return Reader(card.version, encoder, open_session(folder / GRAPH, threads), namer)

@@ -1,5 +1,6 @@
 """Tags and relations of Universal Dependencies, and what the tagger sees of a word's spelling."""
 
+from functools import lru_cache
 from zlib import crc32
 
 TAGS = (
@@ -26,6 +27,7 @@ BUCKETS = 16_384
 PARTS = 7
 
 
+@lru_cache(200_000)
 def spelling(surface: str, first: bool) -> tuple[int, ...]:
     """Buckets of a word's form, beginnings, endings and shape; `first` in its sentence."""
     low = surface.casefold()

@@ -5,7 +5,7 @@ shared encoder; the weights are trained by `tools/train_tagger.py`, and the card
 their data, licences and figures.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,17 +15,21 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from saksi.errors import ModelError
-from saksi.text.encoder import SIZE, STATES, Encoder
+from saksi.text.encoder import STATES, Encoded, Encoder, by_sentence
+from saksi.text.learned import Scored
 from saksi.text.lemmas import WordAnalyser
+from saksi.text.naming import Namer
 from saksi.text.reader import load_reader, within_reach
 from saksi.text.sentences import Sentence, Token
 from saksi.text.syntax import RELATIONS, STYLE_OF, STYLES, TAGS, spelling
 from saksi.text.trees import best_tree
 from saksi.text.weights import MODELS, check_files, open_session, read_card
+from saksi.text.windows import Window
 from saksi.text.words import syntactic_words
 
 CARD, TAGGER, RELATING = "tagger.json", "tagger.onnx", "relations.onnx"
 FILES = (CARD, TAGGER, RELATING)
+WINDOW = 96  # pieces: tags need no more around them, and attention grows with the square
 
 Floats = NDArray[np.float32]
 
@@ -76,6 +80,33 @@ class Parse(Struct, frozen=True):
     relations: tuple[str, ...]
 
 
+class Parts(Struct, frozen=True):
+    """Sentences of syntactic words; `owners[i]` are the tokens that the words of sentence i belong to."""
+
+    sentences: tuple[Sentence, ...]
+    owners: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence], analyse: WordAnalyser) -> "Parts":
+        """The sentences with their clitics apart."""
+        split = [syntactic_words(sentence, analyse) for sentence in sentences]
+        return cls(
+            tuple(
+                Sentence(s.start, s.end, s.paragraph, tuple(words))
+                for s, (words, _) in zip(sentences, split, strict=True)
+            ),
+            tuple(tuple(owners) for _, owners in split),
+        )
+
+    def tokens(self, one: Encoded) -> Encoded:
+        """A window of words as one of tokens."""
+        firsts: dict[tuple[int, int], int] = {}
+        for (sentence, word), first in zip(one.window.words, one.window.firsts, strict=True):
+            firsts.setdefault((sentence, self.owners[sentence][word]), first)
+        window = Window(one.window.pieces, tuple(firsts), tuple(firsts.values()))
+        return Encoded(window, one.ids, one.states)
+
+
 class Tagger:
     """Loaded weights; used from one thread at a time."""
 
@@ -90,29 +121,54 @@ class Tagger:
 
         As with the reader, what stands behind the first `MOST_WORDS` words is left out.
         """
+        parts = Parts.of(within_reach(sentences), analyse)
+        windows = self.encoder.encode(text, parts.sentences, WINDOW)
+        return self._tagged(parts, windows, lang, analyse)
+
+    def tag_and_name(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        lang: str,
+        analyse: WordAnalyser,
+        namer: Namer,
+    ) -> tuple[tuple[TaggedSentence, ...], tuple[Scored, ...]]:
+        """Tagged words and names from one pass of the encoder; else as `tag`."""
         sentences = within_reach(sentences)
-        split = [syntactic_words(sentence, analyse) for sentence in sentences]
-        parts = [
-            Sentence(s.start, s.end, s.paragraph, tuple(words))
-            for s, (words, _) in zip(sentences, split, strict=True)
-        ]
-        parses = self.parse(text, parts, STYLE_OF[lang])
+        parts = Parts.of(sentences, analyse)
+        windows = list(self.encoder.encode(text, parts.sentences, WINDOW))
+        whole = [parts.tokens(one) for one in windows]
+        return self._tagged(parts, windows, lang, analyse), namer.names(sentences, whole)
+
+    def _tagged(
+        self, parts: "Parts", windows: Iterable[Encoded], lang: str, analyse: WordAnalyser
+    ) -> tuple[TaggedSentence, ...]:
+        parses = self._parses(parts.sentences, windows, STYLE_OF[lang])
         return tuple(
             TaggedSentence(s.start, s.end, s.paragraph, _words(s.tokens, owners, parse, analyse))
-            for s, (_, owners), parse in zip(parts, split, parses, strict=True)
+            for s, owners, parse in zip(parts.sentences, parts.owners, parses, strict=True)
         )
 
     def parse(self, text: str, sentences: Sequence[Sentence], style: str) -> list[Parse]:
         """Tags and trees of sentences whose tokens are the words to be parsed."""
-        states = [np.zeros((len(s.tokens), SIZE * len(STATES)), np.float32) for s in sentences]
-        for encoded in self.encoder.encode(text, sentences):
-            for (sentence, word), state in zip(encoded.window.words, encoded.words(), strict=True):
-                states[sentence][word] = state
-        return [self._parse(s, x, style) for s, x in zip(sentences, states, strict=True)]
+        return self._parses(sentences, self.encoder.encode(text, sentences, WINDOW), style)
 
-    def _parse(self, sentence: Sentence, states: Floats, style: str) -> Parse:
-        words = sentence.tokens
-        spelled = [spelling(word.surface, not at) for at, word in enumerate(words)]
+    def _parses(
+        self, sentences: Sequence[Sentence], windows: Iterable[Encoded], style: str
+    ) -> list[Parse]:
+        states = by_sentence(sentences, windows)
+        found = [self._tree(s, x, style) for s, x in zip(sentences, states, strict=True)]
+        relations = iter(self._relations(found))
+        return [
+            Parse(tags, tuple(tree), tuple(_relation(next(relations), head) for head in tree))
+            for tags, tree, *_ in found
+        ]
+
+    def _tree(
+        self, sentence: Sentence, states: Floats, style: str
+    ) -> tuple[tuple[str, ...], list[int], Floats, Floats]:
+        """Tags and heads of a sentence's words, and what each and its head bring to a relation."""
+        spelled = [spelling(word.surface, not at) for at, word in enumerate(sentence.tokens)]
         feed = {
             "states": states[None],
             "spellings": np.array([spelled], np.int64),
@@ -120,21 +176,25 @@ class Tagger:
         }
         tags, arcs, dependents, heads = self._tagger.run(None, feed)
         tree = best_tree(arcs[0])
-        sides = {"dependents": dependents[0], "heads": heads[0][tree]}
-        relations = self._relating.run(None, sides)[0]
-        return Parse(
-            tuple(TAGS[best] for best in tags[0].argmax(-1)),
-            tuple(tree),
-            tuple(_relation(row, head) for row, head in zip(relations, tree, strict=True)),
-        )
+        names = tuple(TAGS[best] for best in tags[0].argmax(-1))
+        return names, tree, dependents[0], heads[0][tree]
+
+    def _relations(self, found: Sequence[tuple[object, object, Floats, Floats]]) -> list[int]:
+        """The likeliest relation of every word, `root` left aside."""
+        if not found:
+            return []
+        sides = {
+            "dependents": np.concatenate([one[2] for one in found]),
+            "heads": np.concatenate([one[3] for one in found]),
+        }
+        logits = self._relating.run(None, sides)[0]
+        logits[:, RELATIONS.index("root")] = -np.inf
+        return [int(best) for best in logits.argmax(-1)]
 
 
-def _relation(row: Floats, head: int) -> str:
-    """The likeliest relation; the root's is `root`, and no other word's is."""
-    root = RELATIONS.index("root")
-    if not head:
-        return "root"
-    return RELATIONS[int(np.where(np.arange(len(row)) == root, -np.inf, row).argmax())]
+def _relation(best: int, head: int) -> str:
+    """The root's is `root`, and no other word's is."""
+    return RELATIONS[best] if head else "root"
 
 
 def _words(
@@ -157,13 +217,15 @@ def _lemma(surface: str, tag: str, analyse: WordAnalyser) -> str:
 
 
 @cache
-def load_tagger(folder: Path = MODELS, threads: int = 1) -> Tagger:
-    """The tagger whose card stands in `folder`; loaded once, with the reader's encoder.
+def load_tagger(folder: Path = MODELS, threads: int = 1, beside: Path | None = None) -> Tagger:
+    """The tagger whose card stands in `folder`; loaded once.
+
+    The reader, whose encoder it reads, stands in the same folder, or in `beside`.
 
     Raises `ModelError`, naming the file and the remedy, where a file is missing, damaged or made
     for other tags or another encoder than these.
     """
-    reader = load_reader(folder, threads)
+    reader = load_reader(beside or folder, threads)
     card = read_card(folder / CARD, Card)
     check_files(folder, card.sha256)
     made_for = (tuple(card.tags), tuple(card.relations), tuple(card.states), card.encoder)
