@@ -29,7 +29,7 @@ $(STAMP): pyproject.toml constraints.txt
 demo: $(STAMP)
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(BIN)/saksi read src/saksi/samples --store $(DEMO)/saksi.sqlite
-	$(BIN)/saksi list --store $(DEMO)/saksi.sqlite
+	$(BIN)/saksi list --store $(DEMO)/saksi.sqlite --limit 100
 	$(BIN)/saksi search sanksi --store $(DEMO)/saksi.sqlite --limit 3
 	$(BIN)/saksi timeline --store $(DEMO)/saksi.sqlite --sources 2
 	$(BIN)/saksi stories --store $(DEMO)/saksi.sqlite

@@ -42,12 +42,15 @@ def environment(tmp_path: Path) -> str:
     return f"VENV={tools.parent}"
 
 
-def test_demo_prints_records_a_list_and_a_search(environment: str, tmp_path: Path) -> None:
+def test_demo_prints_records_a_list_a_search_and_sources(environment: str, tmp_path: Path) -> None:
     printed = _make("demo", environment, f"DEMO={tmp_path / 'demo'}")
     assert re.search(r"published +2026-03-04T14:20:35\+07:00", printed)
     assert "Times\n  2026-03-04  Rabu" in printed
     assert re.search(r"^\S*kabarsamudra-jalur-bantuan +2026-03-04T", printed, re.MULTILINE)
     assert re.search(r"sanksi.*@\d+$", printed, re.MULTILINE | re.IGNORECASE)
+    assert re.search(
+        r"^\w{16}  2026-\d\d-\d\d .*\b[2-9] sources, \d+ reports", printed, re.MULTILINE
+    )
     assert (tmp_path / "demo" / "saksi.sqlite").is_file()
 
 

@@ -6,6 +6,7 @@ from saksi.store.changing import note_change
 from saksi.store.fulltext import word_index
 from saksi.store.keeping import now
 from saksi.store.kept_schema import REVIEW_TARGETS, REVIEWS, VERSIONS
+from saksi.store.linking import unlink
 from saksi.store.schema import ARTICLES, ENTITIES, FAILURES, NAME_WORDS, PAGES
 
 
@@ -17,6 +18,7 @@ def delete_article(connection: Connection, article_id: str) -> bool:
         return False
     of = VERSIONS.c
     versions = select(of.page_sha256).where(of.article == there.number)
+    unlink(connection, article_id)
     pages = {there.page_sha256, *connection.scalars(versions)}
     of_article = select(ENTITIES.c.key).where(ENTITIES.c.article == there.number)
     keys = {key for key in connection.scalars(of_article) if key}
