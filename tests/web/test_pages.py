@@ -126,3 +126,39 @@ def _token(page: str) -> str:
     found = re.search(r'name="csrf" value="([0-9a-f]{64})"', page)
     assert found
     return found[1]
+
+
+def test_pasted_page_is_read_and_kept_only_then(desk: TestClient, store: Store) -> None:
+    before = store.counts().articles
+    data = {
+        "csrf": _token(desk.get("/read").text),
+        "text": 'Peru tolak usul\n\n"Kami tidak setuju," kata Ana Quispe.',
+    }
+    page = desk.post("/read", data=data, headers={"origin": "http://127.0.0.1"}).text
+    assert "Kami tidak setuju" in page
+    assert store.counts().articles == before
+    held = re.search(r'name="held" value="([^"]+)"', page)
+    assert held
+    kept = {"csrf": _token(page), "held": held[1]}
+    assert desk.post("/read/keep", data=kept, follow_redirects=False).status_code == 303
+    assert store.counts().articles == before + 1
+    assert desk.post("/read/keep", data=kept).status_code == 404
+
+
+def test_local_files_and_inner_addresses_are_not_fetched(desk: TestClient) -> None:
+    token = _token(desk.get("/read").text)
+    for url in (
+        "/etc/passwd",
+        "file:///etc/passwd",
+        "http://127.0.0.1:1/",
+        "http://[::1]/",
+        "http://169.254.169.254/",
+    ):
+        answer = desk.post("/read", data={"csrf": token, "url": url})
+        assert answer.status_code == 400
+        assert "root:" not in answer.text
+
+
+def test_large_bodies_are_refused(desk: TestClient) -> None:
+    headers = {"content-length": str(13 * 1024 * 1024), "origin": "http://127.0.0.1"}
+    assert desk.post("/read", content=b"x", headers=headers).status_code == 413

@@ -75,7 +75,7 @@ def test_every_answer_says_its_policy(desk: TestClient, path: str) -> None:
     assert "nonce" not in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == "same-origin"
     assert "access-control-allow-origin" not in headers
 
 

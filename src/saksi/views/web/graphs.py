@@ -65,7 +65,7 @@ def graph_of(dyads: Sequence[Dyad], date: str, language: str) -> Graph:
     label = {key: _label(key, language) for key in keys}
     return Graph(
         tuple(
-            Node(k, label[k], x, y, 4 + 3 * math.log1p(weight[k]), weight[k])
+            Node(k, label[k], x, y, 6 + 4 * math.log1p(weight[k]), weight[k])
             for k, (x, y) in zip(keys, places, strict=True)
         ),
         tuple(_edge(a, b, counts, label, date) for (a, b), counts in pairs),
@@ -102,7 +102,7 @@ def _layout(keys: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[tuple
     for step in range(ROUNDS):
         apart = at[:, None] - at[None]
         distance = np.maximum(np.linalg.norm(apart, axis=2), 1e-3)
-        move = (apart * (ideal**2 / distance**2)[..., None]).sum(1) - at * 0.3 * ideal
+        move = (apart * (ideal**2 / distance**2)[..., None]).sum(1) - at * 1.2
         if len(ends):
             pull = at[ends[:, 0]] - at[ends[:, 1]]
             pull *= (np.linalg.norm(pull, axis=1) / ideal)[:, None]

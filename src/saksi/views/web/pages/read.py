@@ -48,7 +48,8 @@ def read(
         message = outcome.failure.message if outcome.failure else ""
         return _form(page, 400, problem=message, url=url, text=text)
     name = page.desk.held.hold(outcome, page.visit)
-    return page.answer("read_done.html", reading=reading_of(outcome.record), held=name)
+    reading = reading_of(outcome.record)
+    return page.answer("read_done.html", reading=reading, held=name, explain_path=None)
 
 
 @router.post("/read/keep")

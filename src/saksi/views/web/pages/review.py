@@ -15,7 +15,7 @@ from saksi.views.web.forms import check_form, local_path
 from saksi.views.web.paint import Painter
 
 router = APIRouter()
-AROUND = 320  # characters of context on either side
+AROUND = 200  # characters of context on either side
 AT_ONCE = 12
 Wanted = Literal["", "event", "statement"]
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {

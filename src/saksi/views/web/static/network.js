@@ -20,7 +20,7 @@
   function draw(shown) {
     const view = new Sigma(shown, box, {
       allowInvalidContainer: true, enableEdgeEvents: true, defaultEdgeType: "arrow",
-      labelColor: { color: colour("--ink") }, labelDensity: 1, labelRenderedSizeThreshold: 5,
+      labelColor: { color: colour("--ink") }, labelDensity: 1, labelRenderedSizeThreshold: 0,
     });
     const open = (href) => { if (href) location.assign(href); };
     view.on("clickEdge", ({ edge }) => open(shown.getEdgeAttribute(edge, "href")));
