@@ -73,6 +73,25 @@ def test_files_of_one_article_are_stitched(saksi: Saksi, tmp_path: Path) -> None
     assert {path.read_bytes() for path in (*files, other)} <= bodies
 
 
+def test_pages_of_an_article_are_checked_and_go_with_it(
+    saksi: Saksi, site: Site, tmp_path: Path
+) -> None:
+    where = tmp_path / "s.sqlite"
+    for name, (line, foot) in {
+        "/laut/pelabuhan": (PARAGRAPHS[0], '<a href="?page=2">Selanjutnya</a>'),
+        "/laut/pelabuhan?page=2": (PARAGRAPHS[1], ""),
+    }.items():
+        site.pages[name] = Answer(page(line, foot=foot))
+    saksi("add", f"{site.url}/laut/pelabuhan", "--store", where, *QUICK)
+    with open_store(where) as store:
+        assert list(store.check()) == []
+        store.delete([f"{site.url}/laut/pelabuhan"])
+        assert list(store.check()) == []
+    with create_engine(f"sqlite:///{where}").connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM pages")) == 0
+        assert connection.scalar(text("SELECT count(*) FROM page_parts")) == 0
+
+
 def test_files_without_addresses_are_told_by_their_titles(saksi: Saksi, tmp_path: Path) -> None:
     for number, line in enumerate(PARAGRAPHS[:2], 1):
         html = page(line).replace("dibuka</title>", f"dibuka - Halaman {number}</title>")

@@ -16,6 +16,7 @@ from saksi.store.fulltext import word_index
 from saksi.store.keeping import REVIEWED, indexed_words
 from saksi.store.kept_schema import CHANGES, REVIEW_TARGETS, VERSIONS
 from saksi.store.mending import Mended, mend
+from saksi.store.parts import is_part
 from saksi.store.rows import finding_rows
 from saksi.store.schema import ARTICLES, ENTITIES, NAME_WORDS, PAGES, RECORDS
 
@@ -78,6 +79,7 @@ def _orphans(connection: Connection) -> Iterator[Problem]:
     used = or_(
         exists().where(ARTICLES.c.page_sha256 == PAGES.c.sha256),
         exists().where(VERSIONS.c.page_sha256 == PAGES.c.sha256),
+        is_part(),
     )
     for sha256 in connection.scalars(select(PAGES.c.sha256).where(~used)):
         yield Problem("orphans", f"page {sha256} belongs to no article")

@@ -1,12 +1,13 @@
 """Takes an article out of a store with all that came of it, and leaves a tombstone."""
 
-from sqlalchemy import Connection, delete, exists, select, update
+from sqlalchemy import Connection, delete, exists, or_, select, update
 
 from saksi.store.changing import note_change
 from saksi.store.fulltext import word_index
 from saksi.store.keeping import now
 from saksi.store.kept_schema import REVIEW_TARGETS, REVIEWS, VERSIONS
 from saksi.store.linking import unlink
+from saksi.store.parts import drop_parts, is_part
 from saksi.store.schema import ARTICLES, ENTITIES, FAILURES, NAME_WORDS, PAGES
 
 
@@ -38,9 +39,13 @@ def _drop_pages(connection: Connection, pages: set[str]) -> None:
     used = (
         exists().where(ARTICLES.c.page_sha256 == of),
         exists().where(VERSIONS.c.page_sha256 == of),
+        is_part(),
     )
+    unused = ~or_(*used)
     for sha256 in pages:
-        connection.execute(delete(PAGES).where(of == sha256, ~used[0], ~used[1]))
+        connection.execute(delete(PAGES).where(of == sha256, unused))
+        for part in drop_parts(connection, sha256):
+            connection.execute(delete(PAGES).where(of == part, unused))
 
 
 def drop_names(connection: Connection, keys: set[str]) -> None:

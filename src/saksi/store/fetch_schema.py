@@ -38,3 +38,11 @@ SUBSCRIPTIONS = Table(
     Column("checked_at", String(20)),
     Column("reason", Text),  # why it could not be had when it was last looked at
 )
+
+PAGE_PARTS = Table(
+    "page_parts",
+    METADATA,
+    Column("first", String(64), primary_key=True),  # the SHA-256 of an article's first page
+    Column("part", String(64), primary_key=True),  # and of a further one
+    Index(None, "part"),
+)

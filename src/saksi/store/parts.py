@@ -5,11 +5,12 @@ import zlib
 from collections.abc import Iterable
 
 from msgspec import UNSET
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, delete, exists, select
 
 from saksi.errors import StoreError
 from saksi.records import Record
 from saksi.store.dialects import insert_or
+from saksi.store.fetch_schema import PAGE_PARTS
 from saksi.store.schema import PAGES
 
 
@@ -30,3 +31,22 @@ def keep_parts(connection: Connection, record: Record, bodies: Iterable[bytes]) 
             body=zlib.compress(body, 6),
         )
         connection.execute(row.on_conflict_do_nothing())
+        if part.sha256 != record.page.sha256:
+            link = {"first": record.page.sha256, "part": part.sha256}
+            new = insert_or(connection, PAGE_PARTS).values(link)
+            connection.execute(new.on_conflict_do_nothing())
+
+
+def is_part() -> ColumnElement[bool]:
+    """Whether a row of `pages` is a further page of an article."""
+    return exists().where(PAGE_PARTS.c.part == PAGES.c.sha256)
+
+
+def drop_parts(connection: Connection, first: str) -> list[str]:
+    """Forget the further pages of a first page that is gone; which they were."""
+    if connection.scalar(select(PAGES.c.sha256).where(PAGES.c.sha256 == first)):
+        return []
+    asked = select(PAGE_PARTS.c.part).where(PAGE_PARTS.c.first == first)
+    parts = list(connection.scalars(asked))
+    connection.execute(delete(PAGE_PARTS).where(PAGE_PARTS.c.first == first))
+    return parts
