@@ -13,6 +13,8 @@ SOURCES = {
     "build_record_schema": ROOT,
     "build_countries": SHARED / "data" / "country-kb",
     "build_words": SHARED / "data" / "mdee-dbpedia",
+    "build_bilingual": SHARED / "data" / "NTREX",
+    "build_frequent": SHARED / "data" / "NTREX",
 }
 
 
