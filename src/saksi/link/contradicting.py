@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
 from saksi.link.card import Act, Card
-from saksi.link.merging import Told, is_state, nations
+from saksi.link.merging import Told, is_state, iso_day, nations
 from saksi.link.naming import hashed, same_name
 from saksi.link.roots import evidence_of
 from saksi.link.types import Answer, Contradiction, Disputed, Evidence, MergedEvent, Side
@@ -79,9 +79,11 @@ def _disagree(values: list[Value]) -> bool:
 
 def _when(told: Sequence[Told]) -> list[Value]:
     """Reports that date the act to the day, on days apart."""
-    exact = [t for t in told if t.act.dated and t.act.begin == t.act.end and t.act.time]
+    exact = [(t, t.act.time) for t in told if t.act.dated and t.act.begin == t.act.end]
     return [
-        (t.act.value or "", t.act.value or "", _shown(t, t.act.time)) for t in exact if t.act.time
+        (iso_day(t.act.begin), t.act.value or time.surface, _shown(t, time))
+        for t, time in exact
+        if time
     ]
 
 
