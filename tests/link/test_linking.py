@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -12,8 +11,8 @@ from saksi.link.card import Card
 from saksi.link.carding import card_of
 from saksi.link.linking import add_article, remove_article
 from saksi.link.memory import MemoryShelf
-from saksi.link.types import MergedEvent
-from saksi.store import open_store
+from saksi.link.types import Copy, MergedEvent
+from saksi.store import Store, open_store
 from saksi.store.meanings import words_for_linking
 
 RECORDS = list(reports(24, seed=7, days=20))
@@ -72,9 +71,9 @@ def test_an_article_read_again_takes_its_own_place(cards: list[Card]) -> None:
     assert _told(shelf) == _told(_linked(cards))
 
 
-def test_a_store_tells_what_memory_tells(tmp_path: Path, cards: list[Card]) -> None:
+def test_a_store_tells_what_memory_tells(anywhere: str, cards: list[Card]) -> None:
     memory = _linked(cards)
-    with open_store(tmp_path / "news.sqlite") as store:
+    with open_store(anywhere) as store:
         for record in random.Random(3).sample(RECORDS, len(RECORDS)):
             store.put(record)
         events = store.merged_events(limit=1000).rows
@@ -83,9 +82,19 @@ def test_a_store_tells_what_memory_tells(tmp_path: Path, cards: list[Card]) -> N
             i: _bare(e) for i, e in memory.events.items()
         }
         assert {c.id: c for c in store.contradictions()} == memory.contradictions
-        assert {(c.a, c.b): c for card in cards for c in store.copies(card.id)} == memory.copied
+        copies = {(c.a, c.b): c for card in cards for c in store.copies(card.id)}
+        assert {k: replace(c, evidence=()) for k, c in copies.items()} == memory.copied
+        assert all(_stands(store, c) for c in copies.values())
+        assert list(store.check()) == []
         stories = {s.id: (s.title, len(s.articles)) for s in store.stories(limit=1000).rows}
         assert stories == {s.id: (s.title, s.articles) for s in memory.stories.values()}
+
+
+def _stands(store: Store, copy: Copy) -> bool:
+    """Whether the spans that two articles share hold the same words."""
+    one, other = store.get(copy.a).text, store.get(copy.b).text
+    shared = [(one[s.a_start : s.a_end], other[s.b_start : s.b_end]) for s in copy.evidence]
+    return bool(shared) and all(a == b for a, b in shared)
 
 
 def _bare(event: MergedEvent) -> MergedEvent:

@@ -15,6 +15,7 @@ from saksi.store.dialects import storable
 from saksi.store.fulltext import word_index
 from saksi.store.keeping import REVIEWED, indexed_words
 from saksi.store.kept_schema import CHANGES, REVIEW_TARGETS, VERSIONS
+from saksi.store.linking import linking_problems
 from saksi.store.mending import Mended, mend
 from saksi.store.parts import is_part
 from saksi.store.rows import finding_rows
@@ -36,6 +37,8 @@ def problems(connection: Connection) -> Iterator[Problem]:
     yield from _database(connection)
     yield from _pages(connection)
     yield from _orphans(connection)
+    for message in linking_problems(connection):
+        yield Problem("links", message)
     of = ARTICLES.c
     numbers = connection.scalars(select(of.number).order_by(of.number)).all()
     for start in range(0, len(numbers), BATCH):

@@ -20,6 +20,7 @@ from sqlalchemy import (
 
 from saksi.errors import InputError
 from saksi.link import Article, Contradiction, Copy, Dated, MergedEvent, Story
+from saksi.link.copying import copied_spans
 from saksi.store.linked_schema import (
     CONTRADICTION_EVENTS,
     CONTRADICTIONS,
@@ -30,6 +31,7 @@ from saksi.store.linked_schema import (
     MERGED_PARTIES,
     STORIES,
 )
+from saksi.store.linked_shelf import DatabaseShelf
 from saksi.store.linked_values import EventFilters, EventSlice, StoryFilters, StorySlice
 from saksi.store.schema import ARTICLES
 
@@ -144,7 +146,14 @@ def copies(connection: Connection, article: str) -> list[Copy]:
     mine = or_(COPIES.c.a == article, COPIES.c.b == article)
     asked = select(COPIES.c.body).where(mine)
     asked = asked.order_by(COPIES.c.share.desc(), COPIES.c.a, COPIES.c.b)
-    return [decoded(body, Copy) for body in connection.scalars(asked)]
+    shelf = DatabaseShelf(connection)
+    return [_with_spans(shelf, decoded(body, Copy)) for body in connection.scalars(asked)]
+
+
+def _with_spans(shelf: DatabaseShelf, copy: Copy) -> Copy:
+    """The copy with the sentences that the two articles share."""
+    a, b = shelf.card(copy.a), shelf.card(copy.b)
+    return replace(copy, evidence=copied_spans(a, b, copy)) if a and b else copy
 
 
 def stories(
