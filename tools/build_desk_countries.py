@@ -7,6 +7,7 @@ Codes come from world-countries (ODbL), names from the language tables. Run as
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 SOURCE = Path(__file__).parents[1] / "src" / "saksi"
 OUT = SOURCE / "views" / "web" / "countries.json"
@@ -24,13 +25,18 @@ def build(kb: Path) -> dict[str, dict[str, str]]:
         code: {
             "numeric": number,
             **{
-                lang: table[code]["names"][0]
+                lang: _common(listed, code) if lang == "en" else table[code]["names"][0]
                 for lang, table in names.items()
                 if table.get(code, {}).get("names")
             },
         }
         for code, number in sorted(numbers.items())
     }
+
+
+def _common(listed: list[dict[str, Any]], code: str) -> str:
+    """The common English name."""
+    return next(str(row["name"]["common"]) for row in listed if row["cca3"] == code)
 
 
 if __name__ == "__main__":

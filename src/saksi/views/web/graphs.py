@@ -65,7 +65,7 @@ def graph_of(dyads: Sequence[Dyad], date: str, language: str) -> Graph:
     label = {key: _label(key, language) for key in keys}
     return Graph(
         tuple(
-            Node(k, label[k], x, y, 6 + 4 * math.log1p(weight[k]), weight[k])
+            Node(k, label[k], x, y, 5 + 2 * math.log1p(weight[k]), weight[k])
             for k, (x, y) in zip(keys, places, strict=True)
         ),
         tuple(_edge(a, b, counts, label, date) for (a, b), counts in pairs),

@@ -7,8 +7,10 @@ from msgspec import Struct
 from starlette.responses import HTMLResponse, Response
 
 from saksi.errors import StoreError
+from saksi.link import Copy, Story
 from saksi.records import Record
-from saksi.store import ArticleRow, newsroom
+from saksi.store import ArticleRow, StoryFilters, Version, newsroom
+from saksi.store.rows import in_utc
 from saksi.views.explained import found_at, left_out_at
 from saksi.views.web.captures import inert
 from saksi.views.web.cards import Cards, cards_of
@@ -29,12 +31,27 @@ class Reading(Struct, frozen=True):
     cards: Cards
 
 
+class Neighbour(Struct, frozen=True):
+    """An article that belongs to this one: of the same story, or sharing names with it."""
+
+    id: str
+    headline: str | None
+    outlet: str | None
+    published: str | None
+    lang: str | None
+    domain: str | None = None
+    shared: tuple[str, ...] = ()
+
+
 class Around(Struct, frozen=True):
     """What a news page carries around an article, from the record instead of an editor's hand."""
 
-    related: list[newsroom.Related]
-    following: newsroom.Related | None
+    story: Story | None
+    related: list[Neighbour]
+    following: Neighbour | None
     latest: list[ArticleRow]
+    repeats: list[tuple[Copy, Neighbour]]
+    versions: list[Version]
 
 
 def reading_of(record: Record) -> Reading:
@@ -43,27 +60,60 @@ def reading_of(record: Record) -> Reading:
 
 
 @router.get("/article/{article_id:path}")
-def article(page: PageOf, article_id: str) -> HTMLResponse:
-    """One article."""
-    record = page.store.get(article_id)
+def article(
+    page: PageOf, article_id: str, version: Annotated[int | None, Query(ge=1)] = None
+) -> HTMLResponse:
+    """One article, as it is or as it was in an earlier version."""
+    record = page.store.version(article_id, version) if version else page.store.get(article_id)
     return page.answer(
         "article.html",
         reading=reading_of(record),
-        explain_path=f"/explain/{segment(article_id)}",
+        explain_path=None if version else f"/explain/{segment(article_id)}",
         around=_around(page, record),
+        version=version,
     )
 
 
 def _around(page: Page, record: Record) -> Around:
-    near = page.store.ask(newsroom.related, record.id, 12)
+    story = next(iter(page.store.stories(StoryFilters(article=record.id)).rows), None)
+    siblings = _siblings(story, record.id)
+    known = {n.id for n in siblings}
+    shared = [_sharing(r) for r in page.store.ask(newsroom.related, record.id, 10)]
+    near = [*siblings, *(n for n in shared if n.id not in known)]
     published = record.article.published_at.value if record.article.published_at else ""
-    later = [r for r in near if published and (r.row.published or "") > published]
-    following = min(later, key=lambda r: r.row.published or "", default=None)
+    following = _following(siblings, published) or _following(shared, published)
+    by_id = {n.id: n for n in near}
+    copies = [c for c in page.store.copies(record.id) if c.b == record.id]
     return Around(
-        related=[r for r in near if r is not following][:5],
+        story=story,
+        related=[n for n in near if n is not following][:5],
         following=following,
         latest=[row for row in page.store.list(limit=7) if row.id != record.id][:6],
+        repeats=[(c, by_id.get(c.a) or Neighbour(c.a, None, None, None, None)) for c in copies],
+        versions=list(page.store.versions(record.id)),
     )
+
+
+def _siblings(story: Story | None, article_id: str) -> list[Neighbour]:
+    others = [a for a in story.articles if a.id != article_id] if story else []
+    return [Neighbour(a.id, a.headline, a.outlet, a.published, a.lang) for a in others]
+
+
+def _sharing(found: newsroom.Related) -> Neighbour:
+    row = found.row
+    return Neighbour(
+        row.id, row.headline, row.outlet, row.published, row.lang, row.domain, found.shared
+    )
+
+
+def _following(near: list[Neighbour], published: str) -> Neighbour | None:
+    """The first report after an instant; instants are compared in UTC, days as days."""
+    later = [n for n in near if published and _order(n.published) > _order(published)]
+    return min(later, key=lambda n: _order(n.published), default=None)
+
+
+def _order(published: str | None) -> str:
+    return (in_utc(published) if published and "T" in published else None) or published or ""
 
 
 @router.get("/explain/{article_id:path}")

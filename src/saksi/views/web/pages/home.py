@@ -35,6 +35,7 @@ def home(page: PageOf) -> HTMLResponse:
         sparks=_sparks(page),
         failures=store.failures()[:3],
         last=last,
+        stories=[s for s in store.stories(limit=12).rows if len(s.articles) > 1][:5],
     )
     if last:
         _remember(page, response, last)

@@ -10,7 +10,7 @@
   for (const n of data.nodes) graph.mergeNode(n.key, { label: n.label, x: n.x, y: n.y, size: n.size, color: colour("--link") });
   for (const e of data.edges) {
     if (e.from === e.to || !graph.hasNode(e.from) || !graph.hasNode(e.to)) continue;
-    graph.mergeEdge(e.from, e.to, { size: 1 + Math.log2(1 + e.reports), color: tones[e.quad], href: e.href, type: "arrow" });
+    graph.mergeEdge(e.from, e.to, { size: 1 + Math.log2(1 + e.reports), color: tones[e.quad], href: e.href });
   }
   try {
     draw(graph);
@@ -18,9 +18,13 @@
     box.hidden = true; // no WebGL here: the table stands
   }
   function draw(shown) {
-    const view = new Sigma(shown, box, {
-      allowInvalidContainer: true, enableEdgeEvents: true, defaultEdgeType: "arrow",
-      labelColor: { color: colour("--ink") }, labelDensity: 1, labelRenderedSizeThreshold: 0,
+    const view = new Sigma.Sigma(shown, box, {
+      settings: { enableEdgeEvents: true, labelRenderedSizeThreshold: 0, labelDensity: 2, allowInvalidContainer: true },
+      primitives: { edges: { extremities: [Sigma.rendering.extremityArrow()] } },
+      styles: {
+        nodes: { ...Sigma.DEFAULT_STYLES.nodes, labelColor: colour("--ink") },
+        edges: { ...Sigma.DEFAULT_STYLES.edges, head: "arrow" },
+      },
     });
     const open = (href) => { if (href) location.assign(href); };
     view.on("clickEdge", ({ edge }) => open(shown.getEdgeAttribute(edge, "href")));
