@@ -26,8 +26,10 @@ from saksi.text.reader import MOST_WORDS, load_reader
 DEFAULT_LANGUAGE = "id"
 
 
-def read_record(source: Source) -> Record:
+def read_record(source: Source, *, page_only: bool = False) -> Record:
     """Read one source whole; raises `InputError` naming it where it cannot be read.
+
+    With `page_only` its sentences are left unread, and `rejected` says so.
 
     Pure: the same source gives the same record, byte for byte. A page in a language that Saksi
     does not read keeps its own fields, its text and its ticker, and says so in `rejected`.
@@ -37,7 +39,7 @@ def read_record(source: Source) -> Record:
     article = reading.article
     indices = [name for page in pages for name in page.indices]
     ticker = find_indicators(reading.text, article, indices)
-    said = _find(reading.text, article)
+    said = _UNREAD if page_only else _find(reading.text, article)
     return Record(
         id=source.id,
         page=reading.page,
@@ -63,6 +65,11 @@ class _Found(Struct, frozen=True):
     events: tuple[Event, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     models: dict[str, str] = {}
+
+
+_UNREAD = _Found(
+    rejected=(Rejected("pipeline.stages", "the page alone was asked for; no sentence is read"),)
+)
 
 
 def _find(text: str, article: Article) -> _Found:

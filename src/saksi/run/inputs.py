@@ -66,7 +66,9 @@ class _Part(Struct):
     url: str | None = None
 
 
-class _Line(Struct):
+class Line(Struct):
+    """One document as a line of JSON gives it, or a row of a table with the same columns."""
+
     id: str | int | None = None
     text: str | None = None
     html: str | None = None
@@ -127,7 +129,7 @@ def _read_one(name: str, fetcher: "Fetcher", stdin: BinaryIO | None) -> Iterator
     elif Path(name).is_dir():
         yield from _directory(Path(name))
     else:
-        yield from _file(Path(name))
+        yield from read_file(Path(name))
 
 
 def _fetch(url: str, hosts: Sequence[str]) -> "Fetched":
@@ -155,7 +157,7 @@ def _address(url: str, fetcher: "Fetcher") -> Input:
 def _directory(folder: Path) -> Iterator[Input]:
     pages = [path for path in sorted(folder.rglob("*")) if path.is_file() and _kind(path)]
     for path in pages:
-        yield from _file(path)
+        yield from read_file(path)
     if not pages:
         known = ", ".join([*PAGE_SUFFIXES, *sorted(LINE_SUFFIXES)])
         reason = f"{folder}: no page in this directory; Saksi reads {known}, each also .gz"
@@ -169,7 +171,8 @@ def _kind(path: Path) -> str | None:
     return "lines" if last in LINE_SUFFIXES else PAGE_SUFFIXES.get(last)
 
 
-def _file(path: Path) -> Iterator[Input]:
+def read_file(path: Path) -> Iterator[Input]:
+    """What one file of a page or of JSON lines holds, or why it cannot be read."""
     try:
         if not path.exists():
             raise InputError(f"{path}: there is no such file; check the name")
@@ -249,13 +252,14 @@ def _lines(stream: "BinaryIO | _Rejoined", name: str) -> Iterator[Input]:
         if number == 1:
             line = line.removeprefix(BOM_UTF8)
         if line.strip():
-            yield _document(line, name, number)
+            yield read_line(line, name, number)
 
 
-def _document(line: bytes, name: str, number: int) -> Input:
+def read_line(line: bytes, name: str, number: int) -> Input:
+    """One line of JSON as a source, or why it is none."""
     place = f"{name}:{number}"
     try:
-        found = msgspec.json.decode(line, type=_Line)
+        found = msgspec.json.decode(line, type=Line)
     except UnicodeDecodeError as error:
         reason = (
             f"{place}: not UTF-8 (byte 0x{error.object[error.start]:02x}); convert the file first"
@@ -266,16 +270,21 @@ def _document(line: bytes, name: str, number: int) -> Input:
         reason = f"{place}: not a JSON document ({error}); one object with 'text' or 'html' a line"
         return BadInput(f"{source_id(name)}:{number}", place, reason, line)
     key = str(found.id) if found.id is not None else found.url or _digest(line.strip())
+    return of_line(found, key, place, line)
+
+
+def of_line(found: Line, key: str, place: str, raw: bytes | None) -> Input:
+    """The source that a document stands for; `raw` is what there was of it, kept if it is none."""
     whole = _Part(found.text, found.html, found.url)
     parts = found.parts if found.parts and found.text is found.html is None else [whole]
     if any((part.text is None) == (part.html is None) for part in parts):
         reason = f"{place}: give exactly one of 'text' and 'html', or 'parts' that each have one"
-        return BadInput(key, place, reason, line)
+        return BadInput(key, place, reason, raw)
     first, *others = (_of_part(part, found, key, place) for part in parts)
     return replace(first, parts=tuple(others))
 
 
-def _of_part(part: _Part, line: _Line, key: str, place: str) -> Source:
+def _of_part(part: _Part, line: Line, key: str, place: str) -> Source:
     html = part.html
     return Source(
         id=key,

@@ -94,12 +94,13 @@ def _failed(item: Input, stage: str, error: str, message: str) -> Outcome:
     return Outcome(item, key, failure=failure)
 
 
-def read_one(item: Input) -> Outcome:
+def read_one(item: Input, *, page_only: bool = False) -> Outcome:
     """Read one input; whatever goes wrong becomes a failure that names it."""
     if isinstance(item, BadInput):
         return _failed(item, item.stage, "InputError", item.reason)
     try:
-        return Outcome(item, fingerprint(item), record=read_record(item))
+        record = read_record(item, page_only=True) if page_only else read_record(item)
+        return Outcome(item, fingerprint(item), record=record)
     except InputError as error:
         return _failed(item, "read", type(error).__name__, str(error))
     except Exception as error:  # noqa: BLE001 - the runner's boundary: one page never stops a batch

@@ -3,6 +3,7 @@
 from saksi.views.cli import (
     add,
     browse,
+    corpus,
     demo,
     diff,
     doctor,
@@ -36,6 +37,7 @@ __all__ = [
     "add",
     "app",
     "browse",
+    "corpus",
     "demo",
     "diff",
     "doctor",
