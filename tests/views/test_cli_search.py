@@ -21,7 +21,7 @@ def test_search_shows_where_the_words_stand(saksi: Saksi, news: Path) -> None:
 
 
 def test_search_highlights_on_a_terminal(saksi: Saksi, news: Path) -> None:
-    from saksi.views.cli.browse import FOUND, _marked
+    from saksi.views.cli.search import FOUND, _marked
 
     with open_store(news) as store:
         (hit,) = store.search("naskah")

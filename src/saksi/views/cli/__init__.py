@@ -7,6 +7,7 @@ from saksi.views.cli import (
     demo,
     diff,
     doctor,
+    dyads,
     entities,
     events,
     explain,
@@ -15,21 +16,26 @@ from saksi.views.cli import (
     link,
     ontology,
     read,
+    review,
+    search,
     serve,
     show,
     sources,
     statements,
     stories,
     timeline,
+    upkeep,
     users,
     watch,
+    watchlist,
 )
 from saksi.views.cli.app import app, main
 
 _IN_ORDER_OF_USE = (
     "read", "list", "search", "show", "entities", "statements", "events", "explain", "timeline",
-    "stories", "sources", "diff", "link", "export",
-    "add", "watch", "serve", "demo", "users", "tokens", "doctor", "failures", "ontology",
+    "stories", "sources", "dyads", "diff", "link", "review", "watchlist", "export",
+    "add", "watch", "serve", "demo", "users", "tokens", "doctor", "failures", "check", "backup",
+    "delete", "ontology",
 )  # fmt: skip
 app.registered_commands.sort(key=lambda command: _IN_ORDER_OF_USE.index(command.name or ""))
 
@@ -41,6 +47,7 @@ __all__ = [
     "demo",
     "diff",
     "doctor",
+    "dyads",
     "entities",
     "events",
     "explain",
@@ -50,12 +57,16 @@ __all__ = [
     "main",
     "ontology",
     "read",
+    "review",
+    "search",
     "serve",
     "show",
     "sources",
     "statements",
     "stories",
     "timeline",
+    "upkeep",
     "users",
     "watch",
+    "watchlist",
 ]

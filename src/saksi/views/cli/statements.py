@@ -6,22 +6,56 @@ from typing import Annotated
 
 import msgspec
 import typer
+from msgspec.structs import replace
 from rich.text import Text
 
 from saksi.records import Record, Statement
+from saksi.store import Filters, open_store
 from saksi.views.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, out
 from saksi.views.cli.articles import one_article
+from saksi.views.cli.options import (
+    CursorOption,
+    DateOption,
+    LangOption,
+    LimitOption,
+    OutletOption,
+    SinceOption,
+    SpeakerOption,
+    StanceOption,
+    UntilOption,
+    asked,
+    filters_of,
+)
+from saksi.views.cli.search import What, show_page
 from saksi.views.messages import say
 from saksi.views.terminal import Harmless
 
 
 @app.command("statements", short_help=say("statements.short"), help=say("statements.help"))
 def statements_command(
-    article: Annotated[str, typer.Argument(metavar="ID", help=say("statements.id"))],
+    article: Annotated[str | None, typer.Argument(metavar="ID", help=say("statements.id"))] = None,
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
+    speaker: SpeakerOption = None,
+    stance: StanceOption = None,
+    date: DateOption = None,
+    outlet: OutletOption = None,
+    lang: LangOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    limit: LimitOption = 20,
+    cursor: CursorOption = None,
 ) -> None:
-    """Show the statements of one article."""
+    """Show the statements of one article, or those of a speaker."""
+    filters = replace(
+        filters_of(outlet, lang, since, until), speaker=speaker, stance=stance, date=date
+    )
+    if article is None:
+        with open_store(store, read_only=True) as kept:
+            show_page(kept, What.statements, asked(filters), cursor, limit, as_json)
+        return
+    if filters != Filters():
+        raise typer.BadParameter(say("statements.id_or_filters"))
     with one_article(store, article) as (kept, whole):
         record = kept.get(whole)
     for statement in record.statements:
