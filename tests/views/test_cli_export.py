@@ -130,7 +130,7 @@ def test_export_that_fails_leaves_no_half_file(
 
     folder = tmp_path / "out"
     folder.mkdir()
-    monkeypatch.setattr("saksi.views.cli.export.write_jsonl", full)
+    monkeypatch.setattr("saksi.views.exports.tables.write_jsonl", full)
     answer = saksi("export", "-o", folder / "records.jsonl", "--store", news)
     assert answer.status == 1
     assert "cannot be written (No space left on device)" in answer.err
@@ -143,6 +143,8 @@ def test_export_that_fails_leaves_no_half_file(
         (("--format", "parquet"), "give --out FILE"),
         (("--table", "events"), "jsonl holds whole records"),
         (("--format", "csv", "--table", "pages"), "there are articles, statements, events"),
+        (("--format", "gdelt", "--table", "events"), "gdelt has no --table"),
+        (("--format", "xlsx"), "xlsx cannot be written to the terminal; give --out FILE"),
         (("-o", "/"), "this is a folder"),
         (("--format", "xml"), "'xml' is not one of"),
         (("--since", "kemarin"), "is not a day"),

@@ -5,10 +5,11 @@ import io
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO
 
 from saksi.errors import SaksiError
@@ -91,15 +92,30 @@ def safe_cell(cell: object) -> object:
     return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
-def write_parquet(store: Store, stream: BinaryIO, table: str, filters: Filters) -> int:
-    """One table with declared column types; how many rows. Raises `ExportError` without pyarrow."""
+def write_parquet(
+    store: Store,
+    stream: BinaryIO,
+    table: str,
+    filters: Filters,
+    described: Mapping[str, str] = MappingProxyType({}),
+) -> int:
+    """One table with declared column types; how many rows. Raises `ExportError` without pyarrow.
+
+    `described` columns carry their description in the file.
+    """
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
         raise ExportError("parquet needs pyarrow: pip install 'saksi[parquet]'") from error
     kinds = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
-    schema = pa.schema([(name, kinds[kind]) for name, kind in columns(table).items()])
+    notes = {name: {"description": text} for name, text in described.items()}
+    schema = pa.schema(
+        [
+            pa.field(name, kinds[kind], metadata=notes.get(name))
+            for name, kind in columns(table).items()
+        ]
+    )
     count = 0
     rows = store.rows(table, filters)
     with pq.ParquetWriter(stream, schema, compression="zstd") as writer:

@@ -3,12 +3,11 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, BinaryIO
+from typing import Annotated
 
 import typer
-from msgspec import Struct
 
-from saksi.store import Filters, Store, open_store
+from saksi.store import open_store
 from saksi.store.exported import TABLES
 from saksi.views.cli.app import DEFAULT_STORE, StoreOption, app, err
 from saksi.views.cli.options import (
@@ -18,72 +17,69 @@ from saksi.views.cli.options import (
     UntilOption,
     filters_of,
 )
-from saksi.views.export import whole_file, write_csv, write_jsonl, write_parquet
+from saksi.views.export import whole_file
+from saksi.views.exports import FORMS, Form, Options
 from saksi.views.messages import say
 
-
-class Format(StrEnum):
-    """The forms that a store's content takes."""
-
-    jsonl = "jsonl"
-    csv = "csv"
-    parquet = "parquet"
+_NO_TABLE = {"jsonl": "export.whole_records"}
 
 
-class What(Struct, frozen=True):
-    """What is written, and how."""
+class EdgesOption(StrEnum):
+    """How acts become edges of a graph."""
 
-    format: Format
-    table: str
-    filters: Filters
-    raw_cells: bool
+    dated = "dated"
+    aggregated = "aggregated"
+
+
+Format = StrEnum("Format", {name: name for name in FORMS})  # type: ignore[misc]
+WHOLE_RECORDS = Format("jsonl")
 
 
 @app.command("export", short_help=say("export.short"), help=say("export.help"))
 def export_command(
     store: StoreOption = DEFAULT_STORE,
-    form: Annotated[Format, typer.Option("--format", help=say("export.format"))] = Format.jsonl,
+    form: Annotated[
+        Format, typer.Option("--format", help=say("export.format", forms=", ".join(FORMS)))
+    ] = WHOLE_RECORDS,
     table: Annotated[str | None, typer.Option("--table", help=say("export.table"))] = None,
     to: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="FILE", help=say("export.out"))
     ] = None,
     force: Annotated[bool, typer.Option("--force", help=say("export.force"))] = False,
     raw_cells: Annotated[bool, typer.Option("--raw-cells", help=say("export.raw_cells"))] = False,
+    edges: Annotated[
+        EdgesOption, typer.Option("--edges", help=say("export.edges"))
+    ] = EdgesOption.dated,
     outlet: OutletOption = None,
     lang: LangOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
 ) -> None:
-    """Write the records or one table of a store."""
-    _check(form, table, to, force)
+    """Write what a store keeps in one of the forms."""
+    shape = FORMS[form.value]
+    _check(shape, table, to, force)
     filters = filters_of(outlet, lang, since, until)
-    what = What(form, table or "articles", filters, raw_cells)
+    options = Options(table, raw_cells, edges.value)
     with open_store(store, read_only=True) as kept:
         if to is None:
-            _write(kept, sys.stdout.buffer, what)
+            shape.write(kept, sys.stdout.buffer, filters, options)
             return
         with whole_file(to) as stream:
-            count = _write(kept, stream, what)
-    err.print(say("export.done", count=count, out=to), markup=False)
+            written = shape.write(kept, stream, filters, options)
+    err.print(say("export.done", count=written.count, out=to), markup=False)
+    if written.left_out:
+        err.print(say("export.left_out", count=written.left_out, form=shape.name), markup=False)
 
 
-def _check(form: Format, table: str | None, to: Path | None, force: bool) -> None:
-    if table is not None and form is Format.jsonl:
-        raise typer.BadParameter(say("export.whole_records"))
+def _check(form: Form, table: str | None, to: Path | None, force: bool) -> None:
+    if table is not None and "table" not in form.takes:
+        raise typer.BadParameter(say(_NO_TABLE.get(form.name, "export.no_table"), form=form.name))
     if table is not None and table not in TABLES:
         names = ", ".join(TABLES)
         raise typer.BadParameter(say("export.unknown_table", table=table, tables=names))
-    if form is Format.parquet and to is None:
-        raise typer.BadParameter(say("export.parquet_needs_out"))
+    if form.binary and to is None:
+        raise typer.BadParameter(say("export.needs_out", form=form.name))
     if to is not None and to.is_dir():
         raise typer.BadParameter(say("export.is_folder", out=to))
     if to is not None and to.exists() and not force:
         raise typer.BadParameter(say("export.exists", out=to))
-
-
-def _write(kept: Store, stream: BinaryIO, what: What) -> int:
-    if what.format is Format.jsonl:
-        return write_jsonl(kept, stream, what.filters)
-    if what.format is Format.csv:
-        return write_csv(kept, stream, what.table, what.filters, raw_cells=what.raw_cells)
-    return write_parquet(kept, stream, what.table, what.filters)

@@ -1,0 +1,33 @@
+"""Every form of export by its name."""
+
+from saksi.views.exports.codebook import write_codebook
+from saksi.views.exports.form import Form
+from saksi.views.exports.gdelt import write_gdelt
+from saksi.views.exports.gexf import write_gexf
+from saksi.views.exports.graphml import write_graphml
+from saksi.views.exports.icews import write_icews
+from saksi.views.exports.polecat import write_polecat
+from saksi.views.exports.tables import write_plover, write_records, write_table, write_typed
+from saksi.views.exports.xlsx import write_xlsx
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PARQUET = "application/vnd.apache.parquet"
+TABS = "text/tab-separated-values; charset=utf-8"
+CSV = "text/csv; charset=utf-8"
+LINES = "application/x-ndjson"
+CELLS, EDGES = ("raw_cells",), ("edges",)
+
+_ALL = (
+    Form("jsonl", "JSON Lines", "jsonl", LINES, write_records),
+    Form("csv", "CSV", "csv", CSV, write_table, ("table", *CELLS)),
+    Form("xlsx", "Excel", "xlsx", XLSX, write_xlsx, ("table", *CELLS), binary=True),
+    Form("parquet", "Parquet", "parquet", PARQUET, write_typed, ("table",), binary=True),
+    Form("codebook", "Codebook", "csv", CSV, write_codebook),
+    Form("plover", "PLOVER JSON", "jsonl", LINES, write_plover),
+    Form("polecat", "POLECAT", "tsv", TABS, write_polecat, CELLS),
+    Form("icews", "ICEWS", "tsv", TABS, write_icews, CELLS),
+    Form("gdelt", "GDELT 2.0", "tsv", TABS, write_gdelt, CELLS),
+    Form("gexf", "GEXF", "gexf", "application/xml", write_gexf, EDGES),
+    Form("graphml", "GraphML", "graphml", "application/xml", write_graphml, EDGES),
+)
+FORMS = {form.name: form for form in _ALL}
