@@ -57,7 +57,7 @@ class Watched:
 
     def __init__(self, browser: "Browser", base: str, **context: object) -> None:
         self.context = browser.new_context(base_url=base, **context)  # type: ignore[arg-type]
-        self.context.set_default_timeout(15_000)
+        self.context.set_default_timeout(45_000)
         self.base, self.problems = base, list[str]()
         self.page: Page = self.context.new_page()
         self.page.on("console", self._console)

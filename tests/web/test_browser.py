@@ -90,7 +90,9 @@ def test_first_five_minutes_lead_to_a_lit_sentence(browser: "Browser", base: str
     assert lit.count() > 0
     assert lit.first.is_visible()
     page.locator(".body a.k-cue, .body a.k-event").first.hover()
-    assert page.locator(".card.lit").count() == 1
+    page.mouse.move(5, 5)
+    page.locator(".body a.k-cue, .body a.k-event").first.hover()
+    page.locator(".card.lit").first.wait_for()
     card.get_by_text("Mengapa?").click()
     page.locator(".why code").first.wait_for()
     assert watched.close() == []

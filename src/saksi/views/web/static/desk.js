@@ -7,6 +7,8 @@
   const pieces = (ref) => reading.querySelectorAll(`.m[data-refs~="${CSS.escape(ref)}"]`);
   const card = (ref) => reading.querySelector(`.card[data-ref="${CSS.escape(ref)}"]`);
   let lit = [];
+  // What was asked for stays lit while the page scrolls under a pointer that rests.
+  let held = false;
 
   function light(refs) {
     for (const e of reading.querySelectorAll(".lit")) e.classList.remove("lit");
@@ -31,16 +33,18 @@
     element.scrollIntoView({ block });
   }
   function toCard(ref) {
+    held = true;
     light([ref]);
     if (narrow.matches) sheet(ref);
     else reveal(card(ref), "nearest");
   }
   function toWords(ref) {
     closeSheet();
-    light([ref]);
+    held = true;
     const first = pieces(ref)[0];
     reveal(first, "center");
     if (first?.matches("a")) first.focus({ preventScroll: true });
+    light([ref]);
   }
   function closeSheet() { document.querySelector(".sheet")?.remove(); }
   function sheet(ref) {
@@ -66,12 +70,16 @@
   }
 
   if (reading) {
+    document.addEventListener("mousemove", (e) => {
+      if (e.movementX || e.movementY) held = false;
+    });
     reading.addEventListener("mouseover", (e) => {
+      if (held) return;
       const piece = e.target.closest(".m"), at = e.target.closest(".card");
       if (piece) light(nearest(piece));
       else if (at) light([at.dataset.ref]);
     });
-    reading.addEventListener("mouseleave", () => light([]));
+    reading.addEventListener("mouseleave", () => { if (!held) light([]); });
     reading.addEventListener("focusin", (e) => {
       const piece = e.target.closest(".m"), at = e.target.closest(".card");
       if (piece) light(nearest(piece));
