@@ -1,7 +1,7 @@
 """Logistic regression over named clues with an L2 penalty, by L-BFGS in numpy."""
 
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,11 +40,13 @@ class Matrix:
         return np.append(sums, errors.sum())
 
 
-def fit(rows: Sequence[Clues], labels: Sequence[bool], penalty: float, least: int = 5) -> Scale:
-    """The scale that fits best; `penalty` is on each squared weight, the bias is free."""
+def fit(
+    rows: Sequence[Clues], labels: Sequence[bool], penalty: Callable[[str], float], least: int = 5
+) -> Scale:
+    """The scale that fits best; `penalty` of its clue is on each squared weight, the bias is free."""
     matrix = Matrix(rows, least)
     truth = np.array(labels, dtype=np.float64)
-    strength = np.append(np.full(len(matrix.names), penalty), 0.0)
+    strength = np.append(np.array([penalty(name) for name in matrix.names]), 0.0)
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         balance = matrix.times(weights)

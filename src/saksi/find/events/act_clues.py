@@ -3,7 +3,7 @@
 from collections import Counter
 
 from saksi.find.events.acts import Act, Setting
-from saksi.find.events.heads import trigger_probability
+from saksi.find.events.heads import other_probability, trigger_probability
 from saksi.find.events.weighing import Clues, log_odds
 
 MANY = 3
@@ -49,6 +49,7 @@ def act_clues(act: Act, setting: Setting, told: Told) -> Clues:
         *_word_clues(act, code),
         *_source_clues(act),
         *_under(act, told),
+        *_rivals(act),
         f"told:{min(MANY, told.types[type_])}",
         f"told:lemma:{min(MANY, told.lemmas[f'{type_}:{act.lemma}'])}:{trigger.voice}",
     ]
@@ -56,10 +57,32 @@ def act_clues(act: Act, setting: Setting, told: Told) -> Clues:
     for field, density in setting.fields.items():
         clues[f"field:{field}"] = min(density / 5, 1.0)
     if setting.learned:
-        probability = trigger_probability(act, setting)
-        clues["head"] = log_odds(probability)
-        clues |= {f"head at least {step}": 1.0 for step in STEPS if probability >= step}
+        clues |= _heard(act, setting)
     return clues
+
+
+def _heard(act: Act, setting: Setting) -> Clues:
+    """The head's word: how likely this type is, any act at all, and by how much it leads the others."""
+    probability = trigger_probability(act, setting)
+    own, others = log_odds(probability), other_probability(act, setting)
+    clues = {"head": own, "head any": log_odds(max(probability, others[1]))}
+    clues["head lead"] = own - log_odds(others[0])
+    clues |= {f"head at least {step}": 1.0 for step in STEPS if probability >= step}
+    clues |= {f"head any at least {step}": 1.0 for step in STEPS if others[1] >= step}
+    clues[f"head:weak:{act.hit.trigger.weak}"] = own
+    clues[f"head:{act.type}"] = own
+    return clues
+
+
+def _rivals(act: Act) -> list[str]:
+    """Other types that the same words may name."""
+    sure = [h for h in act.rivals if h.failed is None and not h.trigger.weak]
+    return [
+        f"rivals:{min(MANY, len(act.rivals))}",
+        f"rivals sure:{min(2, len(sure))}:weak:{act.hit.trigger.weak}",
+        f"rivals longer:{any(len(h.trigger.words) > len(act.hit.trigger.words) for h in act.rivals)}",
+        *(f"{act.type}:rival:{h.trigger.type}" for h in act.rivals),
+    ]
 
 
 def _party_clues(act: Act, setting: Setting) -> list[str]:

@@ -1,6 +1,7 @@
 """Acts as they are weighed: each trigger with its surroundings, grammar, status words and sources."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -31,6 +32,7 @@ class Act(Struct, frozen=True):
     holding: Statement | None
     start: int
     end: int
+    rivals: tuple[Hit, ...] = ()  # triggers of other types that share a token with it
 
     @property
     def hit(self) -> Hit:
@@ -85,8 +87,8 @@ def setting_of(
     )
 
 
-def act_at(number: int, hit: Hit, setting: Setting) -> Act:
-    """The act that `hit` in sentence `number` may be."""
+def act_at(number: int, hit: Hit, setting: Setting, hits: Sequence[Hit] = ()) -> Act:
+    """The act that `hit` in sentence `number` may be, beside the other `hits` there."""
     seen = setting.views[number]
     scene = scene_of(seen, hit, setting.known)
     roles = roles_of(scene)
@@ -101,6 +103,7 @@ def act_at(number: int, hit: Hit, setting: Setting) -> Act:
         setting.sources.holding(start, end),
         start,
         end,
+        tuple(h for h in hits if h.trigger.type != hit.trigger.type and h.overlaps(hit)),
     )
 
 

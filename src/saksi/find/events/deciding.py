@@ -127,7 +127,7 @@ def _told_before(
     rated = (
         (
             weights.again.probability(
-                again_clues(new.act, new.parties, old.act, old.parties, setting)
+                again_clues(new.act, new.act.parties, old.act, old.act.parties, setting)
             ),
             at,
         )

@@ -25,6 +25,15 @@ def trigger_probability(act: Act, setting: Setting) -> float:
     return max(own, *near, 0.0)
 
 
+def other_probability(act: Act, setting: Setting) -> tuple[float, float]:
+    """The head's probability of the likeliest other type at the trigger, and of any type at all."""
+    if setting.learned is None:
+        return 0.0, 0.0
+    found = setting.learned.acts((act.start, act.end))
+    others = (p for t, p in found.items() if t != act.type)
+    return max(others, default=0.0), min(1.0, sum(found.values()))
+
+
 def _near(start: int, end: int, setting: Setting) -> Iterator[Scored]:
     if setting.learned is None:
         return

@@ -48,8 +48,16 @@ DOMAINS = (
 )
 POPULATIONS = _set(
     "demonstran pengunjuk pemrotes massa pengungsi imigran migran warga sipil militan"
-    " pemberontak separatis teroris perusuh mahasiswa buruh petani nelayan jemaah aktivis"
-    " wartawan jurnalis polisi aparat wni sandera tahanan tersangka terdakwa masyarakat"
-    " penduduk pekerja korban pegawai pendukung relawan siswa pelajar pejabat petugas tentara"
-    " ilmuwan donatur pembelot rakyat jaksa hakim pemimpin"
+    " pemberontak separatis teroris perusuh mahasiswa buruh petani nelayan jemaah jamaah aktivis"
+    " wartawan jurnalis polisi aparat wni wna tki tkw pmi sandera tahanan tersangka terdakwa"
+    " masyarakat penduduk pekerja korban pegawai pendukung relawan siswa pelajar pejabat petugas"
+    " tentara ilmuwan donatur pembelot rakyat jaksa hakim pemimpin napi narapidana terpidana"
+    " pendemo guru dosen dokter perawat sopir pengemudi ojol pedagang pengusaha karyawan pns asn"
+    " prajurit serdadu pasukan milisi gerilyawan jihadis ekstremis penyerang pembunuh penembak"
+    " pembajak perompak penyelundup pengedar bandar preman pelaku penjahat buronan koruptor"
+    " perempuan anak-anak wanita ibu-ibu remaja pemuda santri ulama pendeta biksu suporter"
+    " penumpang turis wisatawan ekspatriat minoritas oposisi anggota delegasi diplomat utusan"
+    " penyidik penyelidik inspektur pengacara investor importir eksportir produsen nasabah"
+    " konsumen pelanggan pemilih simpatisan penonton keluarga kerabat saksi pakar ahli peneliti"
+    " akademisi tawanan peserta pemukim"
 )

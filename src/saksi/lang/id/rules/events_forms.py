@@ -32,11 +32,17 @@ def active(root: str) -> str:
 
 def paradigm(entry: TriggerEntry) -> Iterator[Form]:
     """All forms of an entry; explicit ones take the place of generated ones."""
-    root, suffix = entry.root, entry.suffix
-    actives = entry.active.split() or ([active(root) + suffix] if root else [])
-    passives = entry.passive.split() or ([f"di{root}{suffix}"] if root else [])
-    bares = entry.bare.split() or ([root + suffix] if root else [])
+    roots = [_parts(root, entry.suffix) for root in entry.root.split()]
+    actives = entry.active.split() or [active(root) + suffix for root, suffix in roots]
+    passives = entry.passive.split() or [f"di{root}{suffix}" for root, suffix in roots]
+    bares = entry.bare.split() or [root + suffix for root, suffix in roots]
     yield from (("active", form, False) for form in actives)
     yield from (("passive", form, False) for form in passives if form != "-")
     yield from (("noun", form, False) for form in entry.noun.split())
     yield from (("bare", form, False) for form in bares if form != "-")
+
+
+def _parts(root: str, suffix: str) -> tuple[str, str]:
+    """`hibah+kan` names a suffix of its own."""
+    plain, _, own = root.partition("+")
+    return plain, own or suffix
