@@ -77,6 +77,8 @@ class StatusWords(Struct, frozen=True):
     done: Words = NO_WORDS
     denied_nouns: Words = NO_WORDS
     planned_nouns: Words = NO_WORDS
+    lasting: Words = NO_WORDS
+    auxiliaries: Words = NO_WORDS
 
 
 class ObjectWords(Struct, frozen=True):

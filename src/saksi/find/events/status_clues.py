@@ -1,9 +1,12 @@
 """What speaks for each status of an act: clues that the `status` scales weigh."""
 
 from saksi.find.events.acts import Act, Setting
+from saksi.find.events.knowledge import StatusWords
 from saksi.find.events.weighing import Clues, log_odds
 
 REACH = 7
+LEANING = 4  # so far before a verb stand the words that it leans on
+MARKS = frozenset("\"“”'‘’«»")
 
 
 def status_clues(act: Act, setting: Setting) -> Clues:
@@ -36,8 +39,42 @@ def status_clues(act: Act, setting: Setting) -> Clues:
         *(f"{code}:after:{w}" for w in after),
         *(f"{code}:clause:{w}" for w in clause),
     ]
+    found += _tense(act, code)
     clues = dict.fromkeys(found, 1.0)
     if setting.learned:
         for status, probability in setting.learned.status((act.start, act.end)).items():
             clues[f"head:{status}"] = log_odds(probability)
     return clues
+
+
+def _tense(act: Act, code: str) -> list[str]:
+    """The verb's ending with the words that it leans on (`has been negotiating`), and lasting words."""
+    hit, said, words = act.hit, act.scene.known.status, act.scene.view.words
+    voice = "passive" if act.scene.passive else hit.trigger.voice
+    near = [w for w in words[max(0, hit.first - LEANING - 2) : hit.first] if w not in MARKS]
+    leans = [w for w in near[-LEANING:] if w in said.auxiliaries]
+    ending = _ending(words[hit.first]) if voice != "noun" else "noun"
+    behind = words[hit.last + 1 : hit.last + 1 + 8]
+    lasting = [w for w in words if w in said.lasting]
+    return [
+        f"ending:{code}:{ending}",
+        f"ending:{code}:{ending}:{act.type}",
+        f"{code}:leans:{'_'.join(leans[-2:])}",
+        f"{code}:leans:{'_'.join(leans[-2:])}:{ending}",
+        f"{code}:leans:{'_'.join(leans[-1:])}:{voice}",
+        f"lasting:{min(2, len(lasting))}:{voice}",
+        f"lasting behind:{not said.lasting.isdisjoint(behind)}:{voice}",
+        *(f"{code}:lasting:{w}" for w in lasting),
+        *(f"{code}:lasting behind:{w}" for w in behind if w in said.lasting),
+        *(f"class:{name}:{voice}" for name in _classes(near, said)),
+    ]
+
+
+def _ending(word: str) -> str:
+    return next((e for e in ("ing", "ed", "s") if word.endswith(e)), "none")
+
+
+def _classes(near: list[str], said: StatusWords) -> list[str]:
+    """The classes of which a word stands just before, whatever stands nearer."""
+    names = ("planned", "denied", "conditional", "possible", "ongoing", "done")
+    return [n for n in names if not getattr(said, n).isdisjoint(near)]
