@@ -5,12 +5,15 @@
 Each sentence is read alone, as an English text without a date, and expects one event. `type`: some
 event has its type. `type_and_countries`: that event also has every country of the expected sources
 among its actors, and of the targets among its recipients; codes of no country (IGO, NGO, IMG) ask
-for nothing. The sentences use older names of types, here renamed.
+for nothing. PLOVER codes groups of people by their nationality, where a record gives a country only
+to what stands for a state: the country of `Kenyan miners` is read from that name. The sentences use
+older names of types, here renamed.
 """
 
 import argparse
 import json
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +32,21 @@ def _countries(parties: Iterable[dict[str, Any]]) -> set[str]:
     return codes - OF_NO_COUNTRY
 
 
+@cache
+def nationality(name: str) -> str | None:
+    """The country that a group's name opens with (`South African miners`); none for any other name."""
+    words = name.split()
+    for count in range(min(2, len(words) - 1), 0, -1):
+        opening = " ".join(words[:count])
+        for entity in saksi.read(opening, lang="en").entities:
+            if entity.kind == "state" and entity.name == opening:
+                return entity.country
+    return None
+
+
 def has_countries(record: Record, event: Event, expected: dict[str, Any]) -> bool:
     """Whether the event has the expected countries on the sides where they are expected."""
-    country = {entity.id: entity.country for entity in record.entities}
+    country = {e.id: e.country or nationality(e.name) for e in record.entities}
     actors = {country.get(party) for party in event.actors}
     recipients = {country.get(party) for party in event.recipients}
     if event.type in ("AGREE", "CONSULT", "COOPERATE"):  # done together: the sides are one

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from saksi.find.events.weighing import Clues, Scale
 
 Floats = NDArray[np.float64]
+Penalty = float | Callable[[str], float]  # one for all clues, or by the clue's name
 MEMORY = 10
 SMALLEST = 0.02  # lighter weights are left out of the file
 
@@ -40,13 +41,11 @@ class Matrix:
         return np.append(sums, errors.sum())
 
 
-def fit(
-    rows: Sequence[Clues], labels: Sequence[bool], penalty: Callable[[str], float], least: int = 5
-) -> Scale:
-    """The scale that fits best; `penalty` of its clue is on each squared weight, the bias is free."""
+def fit(rows: Sequence[Clues], labels: Sequence[bool], penalty: Penalty, least: int = 5) -> Scale:
+    """The scale that fits best; `penalty` is on each squared weight, the bias is free."""
     matrix = Matrix(rows, least)
     truth = np.array(labels, dtype=np.float64)
-    strength = np.append(np.array([penalty(name) for name in matrix.names]), 0.0)
+    strength = np.append(np.array([_of(penalty, name) for name in matrix.names]), 0.0)
 
     def loss(weights: Floats) -> tuple[float, Floats]:
         balance = matrix.times(weights)
@@ -62,6 +61,10 @@ def fit(
         if abs(w) >= SMALLEST
     }
     return Scale(round(float(weights[-1]), 4), kept)
+
+
+def _of(penalty: Penalty, name: str) -> float:
+    return penalty(name) if callable(penalty) else penalty
 
 
 def _descend(loss, weights: Floats, rounds: int = 80) -> Floats:  # type: ignore[no-untyped-def]

@@ -13,10 +13,11 @@ from saksi.find.events.matching import REASONS
 from saksi.find.events.quiet import veto
 from saksi.find.events.roles import Parties
 from saksi.find.events.settling import settle_parties, settle_source, settle_status
-from saksi.find.events.weighing import Weights
+from saksi.find.events.weighing import Clues, Weights
 from saksi.records import Status
 
 EARLIER = 12  # so many earlier acts of a type are looked at for a retelling
+AGAINST = 3  # clues that a reason names
 DOUBTFUL = 0.15  # less likely triggers are no acts, and nobody need hear of them
 
 
@@ -26,6 +27,7 @@ class Weighed(Struct, frozen=True):
     act: Act
     probability: float
     forbidden: str | None = None
+    clues: Clues = {}
 
 
 class Decided(Struct, frozen=True):
@@ -48,7 +50,7 @@ class Left(Struct, frozen=True):
 
 def decide(setting: Setting, weights: Weights) -> tuple[list[Decided], list[Left]]:
     """The acts that stay in page order, and those left out with the reason."""
-    chosen, left = _choose(weigh(setting, weights), weights.thresholds["act"])
+    chosen, left = _choose(weigh(setting, weights), weights)
     kept: list[Decided] = []
     by_type: dict[str, list[int]] = defaultdict(list)
     for one in chosen:
@@ -89,20 +91,20 @@ def weigh(setting: Setting, weights: Weights) -> list[Weighed]:
         clues = act_clues(act, setting, told)
         told.add(act)
         probability = 0.0 if reason else weights.act.probability(clues)
-        found.append(Weighed(act, probability, reason))
+        found.append(Weighed(act, probability, reason, clues))
     return found
 
 
-def _choose(found: list[Weighed], threshold: float) -> tuple[list[Weighed], list[Left]]:
+def _choose(found: list[Weighed], weights: Weights) -> tuple[list[Weighed], list[Left]]:
     """The likeliest acts that reach the threshold, none overlapping another."""
     taken: set[tuple[int, int]] = set()
     chosen: list[Weighed] = []
     left: list[Left] = []
     for one in sorted(found, key=lambda w: (-w.probability, w.act.start)):
         places = {(one.act.sentence, i) for i in range(one.act.hit.first, one.act.hit.last + 1)}
-        if one.probability < threshold:
+        if one.probability < weights.thresholds["act"]:
             if one.probability >= DOUBTFUL or (one.forbidden and not one.act.hit.trigger.weak):
-                left.append(Left(one.act, _weak(one)))
+                left.append(Left(one.act, _weak(one, weights)))
         elif taken & places:
             left.append(Left(one.act, f"{one.act.type}: less likely than another type here"))
         else:
@@ -111,13 +113,16 @@ def _choose(found: list[Weighed], threshold: float) -> tuple[list[Weighed], list
     return sorted(chosen, key=lambda w: w.act.start), left
 
 
-def _weak(one: Weighed) -> str:
+def _weak(one: Weighed, weights: Weights) -> str:
+    """Why it stays out: what forbids it, or how likely it is and what speaks most against it."""
     if one.forbidden:
         return f"{one.act.type}: {one.forbidden}"
     failed = one.act.hit.failed
-    return f"{one.act.type}: probability {one.probability:.2f}" + (
-        f"; {REASONS[failed]}" if failed else ""
-    )
+    parts = [f"{one.act.type}: probability {one.probability:.2f}"]
+    parts += [REASONS[failed]] if failed else []
+    strongest = weights.act.strongest(one.clues, len(one.clues))
+    against = [f"{name} {added:.1f}" for name, added in strongest if added < 0][:AGAINST]
+    return "; ".join([*parts, "against it: " + ", ".join(against)] if against else parts)
 
 
 def _told_before(
