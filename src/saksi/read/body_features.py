@@ -111,14 +111,15 @@ def _length(text: str) -> int:
     return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
-def _innermost(context: str) -> str:
-    """The names of a block's own element and the one around it."""
-    return " ".join(context.rsplit(" ", 3)[-3:])
+@lru_cache(maxsize=4096)
+def _is_caption(context: str) -> bool:
+    """Whether a block's own element or the one around it is named as a caption."""
+    return _CAPTION.search(" ".join(context.rsplit(" ", 3)[-3:])) is not None
 
 
 def _features(page: Markup, block: RawBlock) -> Features:
     text = page.text[block.start : block.end]
-    linked = sum(a.end - a.start for a in block.anchors)
+    linked = sum([a.end - a.start for a in block.anchors])
     title = page.meta.title or ""
     return Features(
         tag=block.tag,
@@ -126,10 +127,10 @@ def _features(page: Markup, block: RawBlock) -> Features:
         link_density=linked / len(text),
         sentences=len(_SENTENCE_END.findall(text)),
         closes=bool(_CLOSES.search(text[-80:])),
-        letters=any(c.isalpha() for c in text),
+        letters=any(map(str.isalpha, text)),
         copyright=len(text) < _LEGAL_LENGTH and bool(_COPYRIGHT.search(text)),
         is_title=len(text) >= 12 and title.startswith(text),
         capitals=len(text) < PROSE_LENGTH and text.isupper(),
-        caption=bool(_CAPTION.search(_innermost(block.context))),
+        caption=_is_caption(block.context),
         bracketed=len(text) < PROSE_LENGTH and text[0] + text[-1] in ("[]", "()"),
     )

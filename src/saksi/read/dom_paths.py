@@ -23,14 +23,19 @@ class ChildCounter:
         self._by_name: dict[str, int] = {}
         self._count = 0
 
-    def step(self, name: str) -> str:
-        """The step that leads from the parent to its next child element, a `name`."""
+    def number(self, name: str) -> tuple[int, int]:
+        """Which of the children its next child element is, and which of those called `name`."""
         self._count += 1
         nth = self._by_name.get(name, 0) + 1
         self._by_name[name] = nth
-        if not _PLAIN_NAME.match(name):
-            return f"*:nth-child({self._count})"
-        return name if nth == 1 else f"{name}:nth-of-type({nth})"
+        return self._count, nth
+
+
+def step(name: str, count: int, nth: int) -> str:
+    """The step that leads from a parent to the child element of these numbers."""
+    if not _PLAIN_NAME.match(name):
+        return f"*:nth-child({count})"
+    return name if nth == 1 else f"{name}:nth-of-type({nth})"
 
 
 def find_element(tree: LexborHTMLParser, dom_path: str) -> LexborNode | None:

@@ -39,7 +39,9 @@ def is_hidden(attributes: Attributes) -> bool:
     return bool(style and _HIDING.search(style[:_STYLE_LENGTH]))
 
 
-def is_styled_as_block(attributes: Attributes) -> bool:
-    """Whether an inline element's `style` makes it a block."""
+def is_block(name: str, attributes: Attributes) -> bool:
+    """Whether an element begins and ends a line, by its name or by its `style`."""
+    if name in BLOCKS:
+        return True
     style = attributes.get("style")
     return bool(style and _BLOCK_STYLE.search(style[:_STYLE_LENGTH]))

@@ -37,11 +37,16 @@ _QUOTES = "\"'“”‘’«» "
 
 def label_of(page: Marks, index: int) -> FurnitureLabel | None:
     """What the block is more exactly, as its surroundings and its words tell."""
-    block = page.markup.blocks[index]
+    if index not in page.labelled:
+        page.labelled[index] = _label(page, index)
+    return page.labelled[index]
+
+
+def _label(page: Marks, index: int) -> FurnitureLabel | None:
     line = page.line(index)
     if len(line) <= 400 and page.labels.paywall.fullmatch(" ".join(line.split())):
         return "paywall"
-    return _by_context(block.context)
+    return _by_context(page.markup.blocks[index].context)
 
 
 @lru_cache(maxsize=8192)

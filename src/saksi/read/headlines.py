@@ -1,6 +1,7 @@
 """The headline among the blocks of a page; one that is shown twice is one headline."""
 
 import re
+from collections.abc import Set
 
 from saksi.read.blocks import Markup
 from saksi.read.bylines import read_byline, read_signed
@@ -11,6 +12,7 @@ from saksi.read.source import Source
 
 SHORTEST, LONGEST = 12, 260
 _SUFFIX = re.compile(r"\s+(?:[-–—|:·•»]|::)\s+(?=[^-–—|]*$)")
+_MARKS = re.compile(r"\W+")
 _MENU_WORDS = 3
 
 
@@ -44,7 +46,18 @@ def _first_line_is_headline(markup: Markup) -> bool:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"\W+", " ", words).strip().casefold()
+    return _MARKS.sub(" ", words).strip().casefold()
+
+
+def _that_read(markup: Markup, wanted: Set[str]) -> list[int]:
+    """The blocks whose plain words are wanted; most lines of a page are too short to be looked at."""
+    shortest = min(map(len, wanted), default=0)
+    return [
+        i
+        for i in range(len(markup.blocks))
+        if (len(line := _line(markup, i)) >= shortest or not line.isascii())
+        and _plain(line) in wanted
+    ]
 
 
 def _line(markup: Markup, index: int) -> str:
@@ -62,7 +75,7 @@ def _by_title(markup: Markup, title: str | None) -> list[int]:
         rest = rest[: cut.start()]
         wanted.add(_plain(rest))
     wanted = {w for w in wanted if len(w) >= SHORTEST}
-    found = [i for i in range(len(markup.blocks)) if _plain(_line(markup, i)) in wanted]
+    found = _that_read(markup, wanted) if wanted else []
     best = min(found, key=lambda i: _unlike_headline(markup, i), default=None)
     return _copies(markup, best) if best is not None else []
 
@@ -75,8 +88,7 @@ def _unlike_headline(markup: Markup, index: int) -> tuple[bool, bool, bool, int]
 
 def _copies(markup: Markup, index: int) -> list[int]:
     """The block, and those that repeat it word for word; the best of them last."""
-    words = _plain(_line(markup, index))
-    same = [i for i in range(len(markup.blocks)) if _plain(_line(markup, i)) == words]
+    same = _that_read(markup, {_plain(_line(markup, index))})
     return (
         [i for i in same if i != index] + [index]
         if same and markup.blocks[index].tag != "line"

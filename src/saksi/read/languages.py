@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 ENOUGH = 40  # characters of prose below which a declared language is believed over detection
-MOST = 3000
+MOST = 1000  # characters that tell as much as more, in a third of the time
 _TAGS = {"in": "id"}
 
 

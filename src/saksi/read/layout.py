@@ -3,16 +3,15 @@
 from selectolax.lexbor import LexborNode
 
 from saksi.read.blocks import Anchor, RawBlock, refuse_too_many
-from saksi.read.dom_paths import MAX_STEPS, ChildCounter
+from saksi.read.dom_paths import MAX_STEPS, ChildCounter, step
 from saksi.read.elements import (
     APART,
-    BLOCKS,
     LABELS,
     MACHINERY,
     PREFORMATTED,
     Attributes,
+    is_block,
     is_hidden,
-    is_styled_as_block,
 )
 from saksi.read.lines import Line, LineWriter
 
@@ -25,23 +24,35 @@ class _Frame:
     """An open element."""
 
     __slots__ = (
-        "_attributes", "_context", "_path", "_step", "block", "children", "depth", "heading",
-        "name", "parent", "pre",
+        "_attributes", "_context", "_number", "_path", "around", "block", "children", "depth",
+        "heading", "name", "node", "parent", "pre",
     )  # fmt: skip
 
-    def __init__(self, name: str, attributes: Attributes, parent: "_Frame | None") -> None:
+    def __init__(
+        self, node: LexborNode, name: str, attributes: Attributes, parent: "_Frame | None"
+    ) -> None:
+        self.node = node
         self.name = name
         self.parent = parent
         self.children = ChildCounter()
-        self.block = name in BLOCKS or is_styled_as_block(attributes)
-        self._step: str = parent.children.step(name) if parent else name
+        self.block = is_block(name, attributes)
         self._attributes = attributes
         self._path: str | None = None
         self._context: str | None = None
-        self.depth: int = parent.depth + 1 if parent else 1
-        self.pre: bool = name in PREFORMATTED or (parent is not None and parent.pre)
-        inherited: str | None = parent.heading if parent else None
-        self.heading: str | None = name if name in HEADINGS else inherited
+        self.depth: int = 1
+        self.pre: bool = name in PREFORMATTED
+        self.heading: str | None = name if name in HEADINGS else None
+        self.around: _Frame | None = None
+        if parent is not None:
+            self._number = parent.children.number(name)
+            self._inherit(parent)
+
+    def _inherit(self, parent: "_Frame") -> None:
+        """Take on what holds of the element around it; `around` is the innermost block there."""
+        self.depth = parent.depth + 1
+        self.pre = self.pre or parent.pre
+        self.heading = self.heading or parent.heading
+        self.around = parent if parent.block else parent.around
 
     @property
     def path(self) -> str | None:
@@ -49,9 +60,12 @@ class _Frame:
         if self.depth > MAX_STEPS:
             return None
         if self._path is None:
-            outer = self.parent.path if self.parent else None
-            self._path = f"{outer} > {self._step}" if outer else self._step
+            self._path = self._path_from(self.parent) if self.parent else self.name
         return self._path
+
+    def _path_from(self, parent: "_Frame") -> str:
+        own = step(self.name, *self._number)
+        return f"{parent.path} > {own}" if parent.path else own
 
     @property
     def context(self) -> str:
@@ -85,11 +99,12 @@ class _Layout:
     def enter(self, node: LexborNode, name: str) -> bool:
         """Begin an element; false where its content is not shown."""
         parent = self.frames[-1] if self.frames else None
+        if name in MACHINERY:
+            return self._pass_by(name, parent)
         attributes: Attributes = node.attributes
-        if name in MACHINERY or is_hidden(attributes):
-            self._pass_by(name, parent)
-            return False
-        frame = _Frame(name, attributes, parent)
+        if is_hidden(attributes):
+            return self._pass_by(name, parent)
+        frame = _Frame(node, name, attributes, parent)
         if name == "br":
             self._break(frame)
         elif frame.block:
@@ -104,11 +119,12 @@ class _Layout:
         self.after_label = False
         return True
 
-    def _pass_by(self, name: str, parent: "_Frame | None") -> None:
+    def _pass_by(self, name: str, parent: _Frame | None) -> bool:
         if parent is not None:
-            parent.children.step(name)
+            parent.children.number(name)
         if name in APART:
             self.writer.keep_apart()
+        return False
 
     def _break(self, frame: _Frame) -> None:
         if frame.heading:
@@ -116,7 +132,7 @@ class _Layout:
         else:
             self.writer.break_line()
 
-    def leave(self) -> None:
+    def leave(self) -> _Frame:
         """End the innermost open element."""
         frame = self.frames[-1]
         if frame.name == "a":
@@ -125,10 +141,15 @@ class _Layout:
             self.flush()
         self.frames.pop()
         self.after_label = frame.name in LABELS
+        return frame
 
     def text(self, data: str) -> None:
         """Add a text node."""
-        if self.frames and self.frames[-1].pre and "\n" in data:
+        pre = self.frames and self.frames[-1].pre
+        if data.isspace() and not pre:
+            self.writer.keep_apart()
+            self.after_label = False
+        elif pre and "\n" in data:
             first, *others = data.split("\n")
             self._text(first)
             for line in others:
@@ -147,14 +168,12 @@ class _Layout:
         """End the line, and give it to the innermost open block."""
         line = self.writer.end()
         if line is not None:
-            self._keep(line, self._innermost_block())
-
-    def _innermost_block(self) -> _Frame | None:
-        return next((f for f in reversed(self.frames) if f.block), None)
+            inner = self.frames[-1] if self.frames else None
+            self._keep(line, inner if inner is None or inner.block else inner.around)
 
     def _keep(self, line: Line, frame: _Frame | None) -> None:
         start, end = self.length, self.length + len(line.text)
-        anchors = tuple(Anchor(start + a.start, start + a.end, a.url) for a in line.anchors)
+        anchors = tuple([Anchor(start + a.start, start + a.end, a.url) for a in line.anchors])
         tag, path, context = (
             (frame.heading or frame.name, frame.path, frame.context)
             if frame
@@ -193,14 +212,10 @@ def _visit(layout: _Layout, node: LexborNode) -> LexborNode | None:
 
 def _next(layout: _Layout, node: LexborNode) -> LexborNode | None:
     """The node that follows one whose content is done; closes the elements that end here."""
-    while True:
-        following = node.next
-        if following is not None:
-            return following
-        parent = node.parent
-        if parent is None or not layout.frames:
-            return None
-        layout.leave()
+    while (following := node.next) is None:
         if not layout.frames:
             return None
-        node = parent
+        node = layout.leave().node
+        if not layout.frames:
+            return None
+    return following

@@ -9,7 +9,7 @@ from saksi.read.bylines import Byline
 from saksi.read.instants import Shown
 from saksi.read.knowledge import Labels
 from saksi.read.own_names import bare
-from saksi.records import Link, Marked, Rejected
+from saksi.records import FurnitureLabel, Link, Marked, Rejected
 
 LONG_LINE = 120  # a line of prose rather than a label or a title
 NEAR_BEFORE, NEAR_AFTER = 12, 25  # blocks around headline and body where bylines stand
@@ -20,7 +20,8 @@ class Marks(Struct):
     """The role of each block, and what was read from those that say something of the article.
 
     A role is `headline`, `byline`, `instant`, `paragraph` or a kind of furniture; null is open.
-    `own` are the bare names of the page's outlet, `pulled` the blocks that only repeat a quotation.
+    `own` are the bare names of the page's outlet, `pulled` the blocks that only repeat a quotation,
+    `labelled` what blocks were found to be by their surroundings and words.
     """
 
     markup: Markup
@@ -35,6 +36,7 @@ class Marks(Struct):
     counted: Counter[str] = field(default_factory=Counter)
     own: frozenset[str] = frozenset()
     pulled: set[int] = field(default_factory=set)
+    labelled: dict[int, FurnitureLabel | None] = field(default_factory=dict)
 
     def line(self, index: int) -> str:
         """The text of one block."""
