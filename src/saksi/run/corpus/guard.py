@@ -100,7 +100,7 @@ def _serve(pipe: Connection, limits: Limits, how: tuple[bool, bool]) -> None:
     while True:
         try:
             item = msgspec.msgpack.decode(pipe.recv_bytes(), type=Source)
-        except EOFError:
+        except (EOFError, OSError):  # nobody asks any more
             return
         _bound_time(limits.seconds)
         found = answer(item, page_only=page_only, sign=sign)
