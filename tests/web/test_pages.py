@@ -1,11 +1,13 @@
 """The pages of the desk: each answers, in both languages, with what the store holds."""
 
+import io
 import re
 
 import pytest
 from starlette.testclient import TestClient
 
-from saksi.store import Store, open_store
+from saksi.store import Filters, Store, open_store
+from saksi.views.exports import FORMS, Options
 from saksi.views.messages import INTERFACE_LANGUAGES
 from saksi.views.web import Settings, create_app
 from saksi.views.web.language import desk_catalogue
@@ -162,3 +164,20 @@ def test_local_files_and_inner_addresses_are_not_fetched(desk: TestClient) -> No
 def test_large_bodies_are_refused(desk: TestClient) -> None:
     headers = {"content-length": str(13 * 1024 * 1024), "origin": "http://127.0.0.1"}
     assert desk.post("/read", content=b"x", headers=headers).status_code == 413
+
+
+@pytest.mark.parametrize("form", ["xlsx", "polecat", "gexf", "geojson", "labelstudio"])
+def test_export_page_gives_every_form(desk: TestClient, store: Store, form: str) -> None:
+    assert f"form={form}" in desk.get("/export").text
+    answer = desk.get("/export/file", params={"form": form})
+    shape, stream = FORMS[form], io.BytesIO()
+    shape.write(store, stream, Filters(), Options())
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == shape.media_type
+    assert f"saksi-{form}.{shape.extension}" in answer.headers["content-disposition"]
+    if not shape.binary:
+        assert answer.content == stream.getvalue()
+
+
+def test_export_page_knows_no_other_form(desk: TestClient) -> None:
+    assert desk.get("/export/file", params={"form": "doc"}).status_code == 404
