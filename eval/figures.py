@@ -9,6 +9,7 @@ from eval import (
     aeb,
     apart,
     entities,
+    extractors,
     gold,
     lemmas,
     names,
@@ -50,6 +51,12 @@ class Measure(Struct, frozen=True):
     needs: str
     command: str
     run: Callable[[Path], Figures]
+
+
+def _extractors(shared: Path) -> Figures:
+    return {
+        f"{collection}.{name}": f1 for name, collection, (_, _, f1) in extractors.measure(shared)
+    }
 
 
 def _gold(shared: Path) -> Figures:
@@ -116,6 +123,7 @@ MEASURES = (
     Measure("lemmas", "data/UD_Indonesian-CSUI", "python -m eval.lemmas", _lemmas),
     Measure("pages", "eval/pages", "python -m eval.pages", lambda shared: pages.measure(shared)[0]),
     Measure("aeb", "eval/aeb", "python -m eval.aeb", lambda shared: aeb.measure(shared)[0]),
+    Measure("extractors", "eval/aeb", "python -m eval.extractors", _extractors),
     Measure("treebanks", "data/UD_English-EWT", "python -m eval.treebanks", _treebanks),
     Measure("names", "data/idner-news-2k", "python -m eval.names", _names),
     Measure("entities", "gold/dev", "python -m eval.entities", _entities),

@@ -30,7 +30,7 @@ Written by `make score` on {day}, saksi {version}, Python {python}. Nothing here
 
 ## Quality
 
-Nothing was trained on the data behind these figures and no rule was written for a single case of it; the annotated articles are looked at to learn what fails in general, and two thresholds of acts were set with their precision in view ([models.md](models.md)). Others' figures were measured before, on the same data where no other is named.
+Nothing was trained on the data behind these figures and no rule was written for a single case of it; the annotated articles are looked at to learn what fails in general, and two thresholds of acts were set with their precision in view ([models.md](models.md)). Others' figures were measured before, on the same data where no other is named; extractors' bodies (`python -m eval.extractors`) are measured in this run.
 
 | what | figure | aim | others | command |
 |---|---|---|---|---|
@@ -57,6 +57,7 @@ class Words(Struct, frozen=True):
     what: str
     aim: float | None = None
     others: dict[str, float] = {}
+    beside: dict[str, str] = {}  # others whose figure, of this name, is measured in the same run
 
 
 def load_words() -> dict[str, Words]:
@@ -72,7 +73,8 @@ def command_for(name: str) -> str:
 def quality_rows(measured: Figures, words: dict[str, Words]) -> Iterator[str]:
     """A line of the table for each figure that has words."""
     for name, of in words.items():
-        others = "; ".join(f"{who} {value:.3g}" for who, value in of.others.items())
+        rivals = of.others | {who: measured[figure] for who, figure in of.beside.items()}
+        others = "; ".join(f"{who} {value:.3g}" for who, value in rivals.items())
         aim = "" if of.aim is None else f"{of.aim:.2f} {'✓' if measured[name] >= of.aim else '✗'}"
         yield f"| {of.what} | {measured[name]:.3f} | {aim} | {others} | `{command_for(name)}` |"
 
