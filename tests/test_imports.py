@@ -14,7 +14,7 @@ ORDER = (
     ("lang",),
     ("pipeline", "tagging"),
     ("run", "store"),
-    ("api",),
+    ("api", "client"),
     ("views",),
     ("__main__",),
 )

@@ -9,12 +9,17 @@ from itertools import islice
 
 from msgspec import Struct
 
+from saksi.errors import InputError
 from saksi.lang.base import LANGUAGES
 from saksi.store.words import fold, form_of, plain_words
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|([^\s"]+))')
 _OR = "OR"
 MOST_TERMS = 100
+
+
+class NoWordError(InputError, ValueError):
+    """What is searched for holds no word."""
 
 
 class Term(Struct, frozen=True):
@@ -44,13 +49,13 @@ class Query(Struct, frozen=True):
 def parse_query(query: str) -> Query:
     """Nothing in the query is syntax of the index itself.
 
-    Raises `ValueError` where no word is left to search for. Terms beyond `MOST_TERMS` are not
+    Raises `NoWordError` where no word is left to search for. Terms beyond `MOST_TERMS` are not
     looked at: whole pages are pasted into search boxes.
     """
     terms = list(islice(_terms(query), MOST_TERMS))
     wanted = [term for term in terms if not term.left_out]
     if not wanted:
-        raise ValueError("no word to search for")
+        raise NoWordError("no word to search for")
     groups = tuple(_ways_of(group) for group in _groups(wanted))
     left_out = _ways_of(term for term in terms if term.left_out)
     return Query(groups, left_out, _ways_of(wanted))

@@ -14,6 +14,7 @@ from saksi.views.cli import (
     export,
     failures,
     link,
+    mcp,
     ontology,
     read,
     review,
@@ -34,7 +35,7 @@ from saksi.views.cli.app import app, main
 _IN_ORDER_OF_USE = (
     "read", "list", "search", "show", "entities", "statements", "events", "explain", "timeline",
     "stories", "sources", "dyads", "diff", "link", "review", "watchlist", "export",
-    "add", "watch", "serve", "demo", "users", "tokens", "doctor", "failures", "check", "backup",
+    "add", "watch", "serve", "demo", "mcp", "users", "tokens", "doctor", "failures", "check", "backup",
     "delete", "ontology",
 )  # fmt: skip
 app.registered_commands.sort(key=lambda command: _IN_ORDER_OF_USE.index(command.name or ""))
@@ -55,6 +56,7 @@ __all__ = [
     "failures",
     "link",
     "main",
+    "mcp",
     "ontology",
     "read",
     "review",

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from saksi.errors import SaksiError, StoreError
 from saksi.store import Store, UnknownArticleError, UnknownEventError, UnknownStoryError
+from saksi.views.api import create_api
 from saksi.views.web.bodies import BodyLimit
 from saksi.views.web.desk import Desk, SignInError, public_page_of
 from saksi.views.web.headers import SecurityHeaders
@@ -32,6 +33,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app = FastAPI(title="Saksi", docs_url=None, redoc_url=None, openapi_url=None, lifespan=lifespan)
     app.state.desk = Desk(store, settings)
     app.mount("/static", Assets(), name="static")
+    app.mount("/v1", create_api(app.state.desk))
     for router in ROUTERS:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _http_problem)

@@ -1,0 +1,93 @@
+"""The Python client gives what the store holds."""
+
+from collections.abc import Iterator
+
+import httpx2
+import pytest
+from starlette.testclient import TestClient
+
+from saksi.client import ApiError, Client
+from saksi.errors import SaksiError
+from saksi.store import EventFilters, Filters, Store
+
+
+class _Into(httpx2.BaseTransport):
+    """Hands requests to an application in this process."""
+
+    def __init__(self, api: TestClient) -> None:
+        self.api, self.busy = api, 0
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        if self.busy:
+            self.busy -= 1
+            return httpx2.Response(503, headers={"retry-after": "0"})
+        url = request.url.raw_path.decode()
+        content = request.read()
+        headers = {k: v for k, v in request.headers.items() if k in ("content-type", "accept")}
+        answer = self.api.request(request.method, url, content=content, headers=headers)
+        return httpx2.Response(answer.status_code, content=answer.content)
+
+
+@pytest.fixture
+def transport(api: TestClient) -> _Into:
+    return _Into(api)
+
+
+@pytest.fixture
+def client(transport: _Into) -> Iterator[Client]:
+    with Client("http://127.0.0.1", transport=transport) as made:
+        yield made
+
+
+def test_listings_go_over_all_pages(client: Client, store: Store) -> None:
+    assert list(client.articles()) == list(store.articles(limit=500).rows)
+    found = list(client.statements(lang="id", limit="2"))
+    assert found == list(store.statements(Filters(lang="id"), limit=500).rows)
+    assert len(found) == client.total("statements", lang="id") > 2
+
+
+def test_records_and_what_is_told_together(client: Client, store: Store) -> None:
+    assert client.article("world/patrol-nusakabar") == store.get("world/patrol-nusakabar")
+    merged = list(client.merged_events(party="GHA"))
+    assert merged == list(store.merged_events(EventFilters(party="GHA"), limit=500).rows)
+    assert merged
+    event = merged[0]
+    assert client.merged_event(event.id) == event
+    assert tuple(client.witnesses(event.id)) == event.witnesses
+    story = client.story(event.reports[0].article)
+    assert story == store.story(story.id)
+    assert list(client.contradictions()) == list(store.contradictions())
+    assert client.search("kapal patroli") == list(store.search("kapal patroli"))
+
+
+def test_changes_go_on_to_the_last(client: Client, store: Store) -> None:
+    client.delete("injected")
+    changes = list(client.changes())
+    assert changes == list(store.changes())
+    assert [c.id for c in changes if c.kind == "delete"] == ["injected"]
+
+
+def test_page_is_read_there(client: Client, store: Store) -> None:
+    record = client.read(text="Kenya menolak usul itu.", id="k", keep=True)
+    assert store.get("k") == record
+
+
+def test_refusal_says_why(client: Client) -> None:
+    with pytest.raises(ApiError, match="no article 'inject'") as caught:
+        client.article("inject")
+    assert caught.value.status == 404
+    assert "injected" in caught.value.like
+
+
+def test_busy_api_is_asked_again(client: Client, transport: _Into) -> None:
+    transport.busy = 2
+    assert client.total("articles") > 0
+    transport.busy = 9
+    with pytest.raises(ApiError) as caught:
+        client.total("articles")
+    assert caught.value.status == 503
+
+
+def test_where_nothing_answers_the_way_out_is_named() -> None:
+    with Client("http://127.0.0.1:1") as nobody, pytest.raises(SaksiError, match="saksi serve"):
+        nobody.article("x")
