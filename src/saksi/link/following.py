@@ -4,7 +4,7 @@ What hangs together so is a tree, named by its first report. Whom an act follows
 two of them alone, so the same articles give the same trees in whatever order they come.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from saksi.link.card import Act, Card
 from saksi.link.likeness import likeness
@@ -121,10 +121,12 @@ def place_again(shelf: Shelf, card: Card, acts: Iterable[str], near: Sequence[Ca
     return touched
 
 
-def parted(tree: Sequence[tuple[Card, Act]], follows: dict[str, Follows]) -> Iterator[list[str]]:
+def parted(
+    tree: Sequence[tuple[Card, Act]], follows: dict[str, Follows], apart: Callable[[str, str], bool]
+) -> Iterator[list[str]]:
     """A tree as groups of reports of one act: no article tells an act twice, nor one unlike the first.
 
-    What may not join the group of the report that it follows begins a group of its own.
+    `apart` tells of two acts whether a reviewer holds that they are not one. What may not join the group of the report that it follows begins a group of its own.
     """
 
     def order(item: tuple[Card, Act]) -> tuple[object, ...]:
@@ -142,7 +144,7 @@ def parted(tree: Sequence[tuple[Card, Act]], follows: dict[str, Follows]) -> Ite
                 held.append(item)
                 continue
             joined = group.get(parent or "")
-            if joined is not None and _may_join(joined, item):
+            if joined is not None and _may_join(joined, item, apart):
                 joined.append(item)
                 group[item[1].key] = joined
             else:
@@ -152,8 +154,12 @@ def parted(tree: Sequence[tuple[Card, Act]], follows: dict[str, Follows]) -> Ite
         yield sorted(act.key for _, act in members)
 
 
-def _may_join(group: Sequence[tuple[Card, Act]], item: tuple[Card, Act]) -> bool:
+def _may_join(
+    group: Sequence[tuple[Card, Act]], item: tuple[Card, Act], apart: Callable[[str, str], bool]
+) -> bool:
     card, act = item
+    if any(apart(a.key, act.key) for _, a in group):
+        return False
     if any(c.id == card.id and not retold(a, act) for c, a in group):
         return False
     first, one = group[0]

@@ -1,18 +1,20 @@
 """Makes the merged events and contradictions of the trees of reports that have changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from saksi.link.binding import Bound, united
 from saksi.link.contradicting import answered, contradictions_of
-from saksi.link.following import parted
+from saksi.link.following import act_order, parted
 from saksi.link.likeness import likeness
 from saksi.link.merging import Told, merged
 from saksi.link.roots import Roots
 from saksi.link.scoring import weigh
-from saksi.link.shelf import Follows, Shelf
+from saksi.link.shelf import Bond, Follows, Shelf
 from saksi.link.types import Contradiction, Copy, MergedEvent, Share
 
 ANSWERS_SHOWN = 12
+REVIEWED = (Share("review", 1.0),)  # why reports that a reviewer joined are one
 
 
 def regroup(shelf: Shelf, trees: Iterable[str], gone: Iterable[str] = ()) -> None:
@@ -30,23 +32,57 @@ class _Regrouping:
         self._told: dict[str, Told] = {}
 
     def run(self, trees: Sequence[str], gone: set[str]) -> None:
-        members = self._shelf.trees(trees)
+        members, bonds = self._bound(set(trees), gone)
         self._load(members)
-        gone |= set(self._shelf.merged_of(members).values())
+        bound = Bound(bonds, members)
         follows = self._shelf.follows(members)
         by_tree: dict[str, list[str]] = defaultdict(list)
         for key in members:
             by_tree[follows[key].tree].append(key)
         keys: dict[str, list[str]] = {}
         events: list[MergedEvent] = []
-        for tree in sorted(by_tree):
-            for group in parted([self._told[k] for k in by_tree[tree]], follows):
-                joins = [self._shares(k, follows[k]) for k in group if follows[k].parent in group]
-                event = merged([self._told[k] for k in group], self._roots, joins)
-                events.append(event)
-                keys[event.id] = group
+        for group in self._groups(by_tree, follows, bound):
+            joins = list(self._joins(group, follows, bound))
+            event = merged([self._told[k] for k in group], self._roots, joins)
+            events.append(event)
+            keys[event.id] = group
         self._shelf.replace_merged(gone, events, keys)
         self._shelf.replace_contradictions({*gone, *keys}, self._contradictions(events, keys))
+
+    def _bound(self, trees: set[str], gone: set[str]) -> tuple[dict[str, str], list[Bond]]:
+        """The acts of the trees and of all that reviewers tie or had tied to them; adds to `gone`."""
+        while True:
+            members = self._shelf.trees(trees)
+            bonds = self._shelf.bonds(members)
+            gone |= set(self._shelf.merged_of(members).values())
+            tied = {*self._shelf.reporting(gone), *(k for b in bonds if b.same for k in b[:2])}
+            more = {f.tree for f in self._shelf.follows(sorted(tied - set(members))).values()}
+            if more <= trees:
+                return members, bonds
+            trees |= more
+
+    def _groups(
+        self, by_tree: dict[str, list[str]], follows: dict[str, Follows], bound: Bound
+    ) -> list[list[str]]:
+        """The acts as reports of one act each: as they are alike, then as reviewers decided."""
+        alike = [
+            group
+            for tree in sorted(by_tree)
+            for group in parted([self._told[k] for k in by_tree[tree]], follows, bound.apart)
+        ]
+        return united(alike, self._told, bound)
+
+    def _joins(
+        self, group: Sequence[str], follows: dict[str, Follows], bound: Bound
+    ) -> Iterator[tuple[Share, ...]]:
+        """Why each report but the first is in the group."""
+        seen: set[str] = set()
+        for key in sorted(group, key=lambda k: act_order(*self._told[k])):
+            if bound.head(key) in seen:
+                yield REVIEWED
+            elif follows[key].parent in group:
+                yield self._shares(key, follows[key])
+            seen.add(bound.head(key))
 
     def _load(self, acts: dict[str, str]) -> None:
         """The acts with their articles' cards, and all that these articles repeat."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from saksi.link.card import Card
-from saksi.link.shelf import Answering, Follows, Placed, StoryRow
+from saksi.link.shelf import Answering, Bond, Follows, Placed, StoryRow
 from saksi.link.types import Contradiction, Copy, MergedEvent
 
 
@@ -23,6 +23,7 @@ class MemoryShelf:
         self.events: dict[str, MergedEvent] = {}
         self.event_of: dict[str, str] = {}
         self.contradictions: dict[str, Contradiction] = {}
+        self.bound: list[Bond] = []  # the latest first
 
     def card(self, article: str) -> Card | None:
         return self.held.get(article)
@@ -76,6 +77,14 @@ class MemoryShelf:
 
     def merged_of(self, acts: Iterable[str]) -> dict[str, str]:
         return {act: self.event_of[act] for act in acts if act in self.event_of}
+
+    def reporting(self, events: Iterable[str]) -> list[str]:
+        asked = set(events)
+        return [act for act, event in self.event_of.items() if event in asked]
+
+    def bonds(self, acts: Iterable[str]) -> list[Bond]:
+        asked = set(acts)
+        return [bond for bond in self.bound if asked & {bond.one, bond.other}]
 
     def merged(self, ids: Iterable[str]) -> list[MergedEvent]:
         return [self.events[i] for i in ids if i in self.events]

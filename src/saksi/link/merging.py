@@ -193,8 +193,8 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def _explanation(joined: Sequence[tuple[Share, ...]]) -> tuple[Share, ...]:
-    if not joined:
-        return ()
-    return tuple(
-        Share(of[0].feature, _mean([s.share for s in of])) for of in zip(*joined, strict=True)
-    )
+    """Each feature's mean; one that did not count for a pair added nothing to it."""
+    found: dict[str, float] = {}
+    for share in (s for shares in joined for s in shares):
+        found[share.feature] = found.get(share.feature, 0.0) + share.share
+    return tuple(Share(name, round(total / len(joined), 3)) for name, total in found.items())

@@ -22,6 +22,14 @@ class Answering(NamedTuple):
     told: str
 
 
+class Bond(NamedTuple):
+    """What a reviewer decided of two acts, by their keys: that they are the same, or not."""
+
+    one: str
+    other: str
+    same: bool
+
+
 class Placed(NamedTuple):
     """An article's place: the earlier article that it follows, and its story."""
 
@@ -78,6 +86,14 @@ class Shelf(Protocol):
     def set_tree(self, acts: Sequence[str], tree: str) -> None: ...
     def articles_of(self, acts: Iterable[str]) -> dict[str, str]: ...
     def merged_of(self, acts: Iterable[str]) -> dict[str, str]: ...
+    def reporting(self, events: Iterable[str]) -> list[str]:
+        """The acts that are reports of these merged events."""
+        ...
+
+    def bonds(self, acts: Iterable[str]) -> list[Bond]:
+        """What reviewers decided of these acts and others, the latest decision first."""
+        ...
+
     def merged(self, ids: Iterable[str]) -> list[MergedEvent]: ...
     def placed(self, article: str) -> Placed | None: ...
     def children(self, articles: Iterable[str]) -> list[str]:

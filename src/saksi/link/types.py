@@ -137,7 +137,8 @@ class Witness(Struct, frozen=True):
 class Share(Struct, frozen=True):
     """What one feature added to the score of a merge; all shares add up to the score.
 
-    `feature` is one of type, parties, time, place, object, words, article.
+    `feature` is one of type, parties, time, place, object, words, article, status; or `review`, where
+    a reviewer joined the reports.
     """
 
     feature: str

@@ -9,8 +9,9 @@ import msgspec
 from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
 
 from saksi.link.card import Card
-from saksi.link.shelf import Answering, Follows, Placed, StoryRow
+from saksi.link.shelf import Answering, Bond, Follows, Placed, StoryRow
 from saksi.link.types import Contradiction, Copy, MergedEvent
+from saksi.store.bonds import binding, bonds
 from saksi.store.dialects import storable
 from saksi.store.linked_schema import (
     CONTRADICTION_EVENTS,
@@ -151,6 +152,17 @@ class DatabaseShelf:
         for some in _parts(acts):
             rows = self._connection.execute(asked.where(LINKED_ACTS.c.key.in_(some)))
             yield from ((row[0], row[1]) for row in rows)
+
+    def reporting(self, events: Iterable[str]) -> list[str]:
+        of = LINKED_ACTS.c
+        found: list[str] = []
+        for some in _parts(events):
+            found += self._connection.scalars(select(of.key).where(of.merged.in_(some)))
+        return found
+
+    def bonds(self, acts: Iterable[str]) -> list[Bond]:
+        numbers = {n for some in _parts(acts) for n in binding(self._connection, some)}
+        return bonds(self._connection, numbers) if numbers else []
 
     def merged(self, ids: Iterable[str]) -> list[MergedEvent]:
         found = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
+from itertools import combinations
 from typing import Any, TypeAlias
 
 import msgspec
@@ -144,9 +145,9 @@ class Reviews:
 def _pairs(taken: Sequence[Decision], op: str) -> tuple[Apart, ...]:
     pairs: list[Apart] = []
     for decision in taken:
-        first, *others = [target.name for target in decision.targets if target.id] or [""]
+        named = dict.fromkeys(target.name for target in decision.targets if target.id)
         if decision.op == op:
-            pairs += [Apart(first, other) for other in others if other != first]
+            pairs += [Apart(one, other) for one, other in combinations(named, 2)]
     return tuple(dict.fromkeys(pairs))
 
 
