@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from saksi.store import Filters, Store
-from saksi.views.api import create_api
+from saksi.views.api.app import create_api
 from saksi.views.web.desk import Desk
 from saksi.views.web.settings import Settings
 

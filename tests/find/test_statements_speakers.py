@@ -78,3 +78,13 @@ def test_what_is_no_statement_is_left_out_with_its_reason() -> None:
     assert [text[a:b] for a, b in spans] == ["“Last Sea”", "rejected"]
     assert "no word attributes" in left[0].reason
     assert "'rejected' attributes nothing here" in left[1].reason
+
+
+def test_a_time_behind_the_subject_is_no_part_of_it() -> None:
+    text = "Norway on Tuesday rejected the oil sanctions, saying that eleven tankers would sail."
+    record = saksi.read(text, lang="en", published="2021-06-22")
+    [statement] = record.statements
+    assert statement.speaker_mention is not None
+    said_by = text[statement.speaker_mention.start : statement.speaker_mention.end]
+    assert said_by == "Norway"
+    assert [e.name for e in record.entities] == ["Norway"]

@@ -113,14 +113,22 @@ def _bracket_before(s: Setting, start: int, end: int) -> int | None:
 
 
 def trim_phrase(s: Setting, first: int, last: int) -> Range:
-    """The range without the marks and conjunctions that open it and the adverbs that end it."""
+    """The range without the marks and conjunctions that open it, the adverbs and times that end it."""
     while first < last and not s.units[first].is_word:
         first += 1
     while first < last and s.lower(first) in s.words.subordinators | s.words.connectives:
         first += 1
-    while first < last and s.is_adverb(last - 1):
-        last -= 1
+    while first < last and (s.is_adverb(last - 1) or s.time_at[last - 1]):
+        last = before_time(s, first, last) if s.time_at[last - 1] else last - 1
     return first, last
+
+
+def before_time(s: Setting, start: int, at: int) -> int:
+    """Where the time that ends at `at` begins, its preposition or its bracket included."""
+    while at > start and s.time_at[at - 1]:
+        at -= 1
+    opened = at > start and (s.lower(at - 1) in s.words.prepositions or s.surface(at - 1) == "(")
+    return at - 1 if opened else at
 
 
 def _breaks_before(s: Setting, at: int) -> bool:

@@ -3,7 +3,13 @@
 from msgspec import Struct
 
 from saksi.find.statements.hits import OWNER
-from saksi.find.statements.phrases import MAX_PHRASE, phrase_after, phrase_before, trim_phrase
+from saksi.find.statements.phrases import (
+    MAX_PHRASE,
+    before_time,
+    phrase_after,
+    phrase_before,
+    trim_phrase,
+)
 from saksi.find.statements.settings import Range, Setting
 
 MAX_NAME = 5
@@ -163,7 +169,7 @@ def _without_adverbs(s: Setting, start: int, end: int) -> int:
 def _before_circumstance(s: Setting, start: int, at: int) -> int:
     """Where the time, the relay or the adverb that ends at `at` begins; `at` where none does."""
     if s.time_at[at - 1]:
-        return _before_time(s, start, at)
+        return before_time(s, start, at)
     if s.units[at - 1].relay is not None:
         at -= 1
         while at > start and s.surface(at - 1) == ",":
@@ -171,11 +177,3 @@ def _before_circumstance(s: Setting, start: int, at: int) -> int:
         return at
     skipped = s.words.auxiliaries | s.words.negations
     return at - 1 if s.is_adverb(at - 1) or s.lower(at - 1) in skipped else at
-
-
-def _before_time(s: Setting, start: int, at: int) -> int:
-    """Where a time begins, its preposition or its bracket included."""
-    while at > start and s.time_at[at - 1]:
-        at -= 1
-    opened = at > start and (s.lower(at - 1) in s.words.prepositions or s.surface(at - 1) == "(")
-    return at - 1 if opened else at

@@ -1,6 +1,7 @@
 """Reads pages on the spot, keeps them, and purges them."""
 
 import hashlib
+from urllib.parse import quote
 
 from fastapi import APIRouter, HTTPException, Response
 from msgspec.structs import replace
@@ -14,7 +15,6 @@ from saksi.views.api.answers import answer_json
 from saksi.views.api.asked import Given
 from saksi.views.api.described import gives
 from saksi.views.keeping import keep_outcome
-from saksi.views.web.desk import segment
 from saksi.views.web.visitors import Editor, Visitor
 
 router = APIRouter(default_response_class=Response)
@@ -35,7 +35,7 @@ def keep(request: Request, editor: Editor, given: Given) -> Response:
     body = _record(outcome)
     assert outcome.record is not None
     _note(store, editor, "article.keep", outcome.record.id)
-    where = f"{request.scope.get('root_path', '')}/articles/{segment(outcome.record.id)}"
+    where = f"{request.scope.get('root_path', '')}/articles/{quote(outcome.record.id, safe='')}"
     return answer_json(request, body, 201, location=where)
 
 

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from saksi.errors import SaksiError, StoreError
 from saksi.store import Store, UnknownArticleError, UnknownEventError, UnknownStoryError
-from saksi.views.api import create_api
+from saksi.views.api.problems import problem
 from saksi.views.web.bodies import BodyLimit
 from saksi.views.web.desk import Desk, SignInError, public_page_of
 from saksi.views.web.headers import SecurityHeaders
@@ -24,6 +24,9 @@ from saksi.views.web.static import Assets
 
 def create_app(store: Store, settings: Settings) -> FastAPI:
     """The desk over an open store, which is closed when the application ends."""
+    from saksi.views.api.app import (
+        create_api,
+    )  # stands on the desk's visitors, so is imported after
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -51,6 +54,8 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
 
 def _http_problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if request.url.path.startswith("/v1/"):  # no route of the API: those answer for themselves
+        return problem(error.status_code, str(error.detail))
     known = {401, 403, 404, 413, 429}
     key = f"problem.{error.status_code}" if error.status_code in known else "problem.other"
     return _page(request, error.status_code, key)
