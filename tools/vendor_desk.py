@@ -15,7 +15,6 @@ FILES = {
     "htmx.org": ("dist/htmx.min.js",),
     "sigma": ("dist/sigma.min.js",),
     "graphology": ("dist/graphology.umd.min.js",),
-    "uplot": ("dist/uPlot.iife.min.js", "dist/uPlot.min.css"),
     "d3-array": ("dist/d3-array.min.js",),
     "d3-geo": ("dist/d3-geo.min.js",),
     "topojson-client": ("dist/topojson-client.min.js",),
