@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from saksi.link import Contradiction, Copy, MergedEvent, Story, Witness
 from saksi.records import Record
-from saksi.store import ArticleRow, Counts, Hit
+from saksi.store import ArticleRow, Counts, Hit, Store
 from saksi.store.values import Change, Dyad, EventRow, StatementRow, Version
 
 T = TypeVar("T")
@@ -53,6 +53,12 @@ SHAPES: dict[str, type] = {
     "Versions": Listed[Version],
     "Dyads": Listed[Dyad],
 }
+
+
+def store_of(request: Request) -> Store:
+    """The store that this request asks."""
+    store: Store = request.app.state.desk.store
+    return store
 
 
 def answer(request: Request, value: object, status: int = 200, **headers: str) -> Response:

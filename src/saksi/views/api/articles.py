@@ -9,8 +9,7 @@ from starlette.responses import Response
 
 from saksi import __version__
 from saksi.ontology import load_ontology
-from saksi.store import Store
-from saksi.views.api.answers import About, Listed, answer, answer_json
+from saksi.views.api.answers import About, Listed, answer, answer_json, store_of
 from saksi.views.api.asked import Faceted, Listing, Search, Since
 from saksi.views.api.described import gives
 
@@ -18,15 +17,10 @@ router = APIRouter(default_response_class=Response)
 Facets = Annotated[Listing, Query()]
 
 
-def _store(request: Request) -> Store:
-    store: Store = request.app.state.desk.store
-    return store
-
-
 @router.get("/", responses=gives("About"))
 def about(request: Request) -> Response:
     """Which Saksi answers, and how much there is."""
-    counts = _store(request).counts()
+    counts = store_of(request).counts()
     return answer(request, About(__version__, load_ontology().version, counts))
 
 
@@ -49,7 +43,7 @@ def events(request: Request, asked: Facets) -> Response:
 
 
 def _page(request: Request, what: str, asked: Listing) -> Response:
-    store, filters = _store(request), asked.filters()
+    store, filters = store_of(request), asked.filters()
     found = getattr(store, what)(filters, asked.cursor, asked.limit)
     total = store.total(what, filters) if asked.count else None
     return answer(request, Listed(found.rows, found.cursor, total))
@@ -59,20 +53,20 @@ def _page(request: Request, what: str, asked: Listing) -> Response:
 def search(request: Request, asked: Annotated[Search, Query()]) -> Response:
     """The articles that words find, the best first, with the words in them."""
     facets = replace(asked.filters(), words=None)
-    hits = _store(request).search(asked.q, facets, asked.limit, asked.offset)
+    hits = store_of(request).search(asked.q, facets, asked.limit, asked.offset)
     return answer(request, Listed(hits))
 
 
 @router.get("/dyads", responses=gives("Dyads"))
 def dyads(request: Request, asked: Annotated[Faceted, Query()]) -> Response:
     """How many reports tell of whose acts towards whom, by month and type."""
-    return answer(request, Listed(_store(request).dyads(asked.filters())))
+    return answer(request, Listed(store_of(request).dyads(asked.filters())))
 
 
 @router.get("/changes", responses=gives("Changes"))
 def changes(request: Request, asked: Annotated[Since, Query()]) -> Response:
     """What was put or deleted after a number of the sequence; follow `next` until it is null."""
-    found = _store(request).changes(asked.updated_since, asked.limit)
+    found = store_of(request).changes(asked.updated_since, asked.limit)
     more = str(found[-1].sequence) if len(found) == asked.limit else None
     return answer(request, Listed(found, more))
 
@@ -80,10 +74,10 @@ def changes(request: Request, asked: Annotated[Since, Query()]) -> Response:
 @router.get("/versions/{article_id:path}", responses=gives("Versions"))
 def versions(request: Request, article_id: str) -> Response:
     """The states that an article was kept in, the oldest first."""
-    return answer(request, Listed(_store(request).versions(article_id)))
+    return answer(request, Listed(store_of(request).versions(article_id)))
 
 
 @router.get("/articles/{article_id:path}", responses=gives("Record"))
 def article(request: Request, article_id: str) -> Response:
     """The whole record of an article."""
-    return answer_json(request, _store(request).json(article_id).encode())
+    return answer_json(request, store_of(request).json(article_id).encode())

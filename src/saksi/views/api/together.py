@@ -6,23 +6,17 @@ from fastapi import APIRouter, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
-from saksi.store import Store
-from saksi.views.api.answers import Listed, answer
+from saksi.views.api.answers import Listed, answer, store_of
 from saksi.views.api.asked import Disputed, MergedListing, StoryListing
 from saksi.views.api.described import gives
 
 router = APIRouter(default_response_class=Response)
 
 
-def _store(request: Request) -> Store:
-    store: Store = request.app.state.desk.store
-    return store
-
-
 @router.get("/merged-events", responses=gives("MergedEvents"))
 def merged_events(request: Request, asked: Annotated[MergedListing, Query()]) -> Response:
     """Acts, each once however many articles report it, the newest first."""
-    found = _store(request).merged_events(
+    found = store_of(request).merged_events(
         asked.filters(), asked.cursor, asked.limit, oldest_first=asked.oldest_first
     )
     return answer(request, Listed(found.rows, found.cursor))
@@ -31,36 +25,36 @@ def merged_events(request: Request, asked: Annotated[MergedListing, Query()]) ->
 @router.get("/merged-events/{event_id:path}", responses=gives("MergedEvent"))
 def merged_event(request: Request, event_id: str) -> Response:
     """One act with the evidence of every field, by its id or `ARTICLE#EVENT`."""
-    return answer(request, _store(request).merged_event(event_id))
+    return answer(request, store_of(request).merged_event(event_id))
 
 
 @router.get("/witnesses/{event_id:path}", responses=gives("Witnesses"))
 def witnesses(request: Request, event_id: str) -> Response:
     """The independent sources of an act, and why each article leans on which."""
-    return answer(request, Listed(_store(request).witnesses(event_id)))
+    return answer(request, Listed(store_of(request).witnesses(event_id)))
 
 
 @router.get("/contradictions", responses=gives("Contradictions"))
 def contradictions(request: Request, asked: Annotated[Disputed, Query()]) -> Response:
     """What reports disagree on, side by side."""
-    found = _store(request).contradictions(asked.event, article=asked.article, story=asked.story)
+    found = store_of(request).contradictions(asked.event, article=asked.article, story=asked.story)
     return answer(request, Listed(found))
 
 
 @router.get("/copies/{article_id:path}", responses=gives("Copies"))
 def copies(request: Request, article_id: str) -> Response:
     """The articles that one repeats or that repeat it."""
-    return answer(request, Listed(_store(request).copies(article_id)))
+    return answer(request, Listed(store_of(request).copies(article_id)))
 
 
 @router.get("/stories", responses=gives("Stories"))
 def stories(request: Request, asked: Annotated[StoryListing, Query()]) -> Response:
     """Articles of one development each, the latest first."""
-    found = _store(request).stories(asked.filters(), asked.cursor, asked.limit)
+    found = store_of(request).stories(asked.filters(), asked.cursor, asked.limit)
     return answer(request, Listed(found.rows, found.cursor))
 
 
 @router.get("/stories/{story_id:path}", responses=gives("Story"))
 def story(request: Request, story_id: str) -> Response:
     """One story with its timeline, by its id or that of an article of it."""
-    return answer(request, _store(request).story(story_id))
+    return answer(request, store_of(request).story(story_id))

@@ -11,7 +11,7 @@ from saksi.read.source import Source
 from saksi.run.inputs import Hints, Input, read_inputs
 from saksi.run.reader import Outcome, read_one
 from saksi.store import Store, access
-from saksi.views.api.answers import answer_json
+from saksi.views.api.answers import answer_json, store_of
 from saksi.views.api.asked import Given
 from saksi.views.api.described import gives
 from saksi.views.keeping import keep_outcome
@@ -29,7 +29,7 @@ def read(request: Request, _: Editor, given: Given) -> Response:
 @router.post("/articles", status_code=201, responses=gives("Record", 201))
 def keep(request: Request, editor: Editor, given: Given) -> Response:
     """Reads a page and keeps it; what cannot be read is kept among the failures."""
-    store: Store = request.app.state.desk.store
+    store = store_of(request)
     outcome = read_one(_input(given))
     keep_outcome(store, outcome)
     body = _record(outcome)
@@ -42,7 +42,7 @@ def keep(request: Request, editor: Editor, given: Given) -> Response:
 @router.delete("/articles/{article_id:path}", status_code=204, responses=gives(None, 204))
 def delete(request: Request, editor: Editor, article_id: str) -> Response:
     """Purges an article and all that came of it; a tombstone stays in the changes."""
-    store: Store = request.app.state.desk.store
+    store = store_of(request)
     store.delete([article_id])
     _note(store, editor, "article.delete", article_id)
     return Response(status_code=204)
