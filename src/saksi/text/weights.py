@@ -9,6 +9,8 @@ import msgspec
 
 from saksi.errors import ModelError
 
+# Slower on a processor than the sum and the norm that it replaces: a tenth of the encoder's time.
+_SLOW = ("SkipLayerNormFusion",)
 MODELS = Path(__file__).parents[1] / "models"
 REMEDY = "install Saksi again"
 
@@ -52,4 +54,6 @@ def open_session(path: Path, threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW
+    )
