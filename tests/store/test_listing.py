@@ -225,3 +225,57 @@ def test_few_and_many_acts_of_a_party_are_listed_alike(
     wanted = every(busy.events, Filters(who=who), 10)
     monkeypatch.setattr("saksi.store.filtering.FEW", few)
     assert every(busy.events, Filters(who=who), 10) == wanted
+
+
+CHOSEN = [
+    *(f for f, _ in CONDITIONS),
+    Filters(date="2021"),
+    Filters(date="2021-06", stance="deny"),
+    Filters(date="2021-06-22", words="kabar", outlet="harbour gazette"),
+]
+
+
+@pytest.mark.parametrize("filters", CHOSEN, ids=str)
+def test_facets_count_what_choosing_them_lists(busy: Store, filters: Filters) -> None:
+    for what in ("articles", "statements", "events"):
+        for facet in busy.facets(what, filters, 100):
+            for value in facet.values:
+                chosen = replace(filters, **{facet.name: value.value})
+                assert value.count == busy.total(what, chosen) > 0, (what, facet.name, value)
+                assert not value.more
+
+
+def test_facets_hold_every_value(busy: Store) -> None:
+    found = {facet.name: {v.value for v in facet.values} for facet in busy.facets("events")}
+    deeds = [deed for some in ARTICLES.values() for deed in some]
+    assert found["type"] == {deed.type for deed in deeds}
+    assert found["status"] == {deed.status for deed in deeds}
+    assert found["who"] == {f'"{deed.actor.name}"' for deed in deeds}
+    assert found["speaker"] == {f'"{deed.speaker.name}"' for deed in deeds if deed.speaker}
+    assert found["outlet"] == {"Warta Samudra", "Harbour Gazette"}
+    assert found["date"] == {"2021"}
+
+
+def test_facets_of_a_date_lie_within_it(busy: Store) -> None:
+    def dates(asked: str) -> list[str]:
+        facet = next(f for f in busy.facets("events", Filters(date=asked)) if f.name == "date")
+        return [value.value for value in facet.values]
+
+    assert dates("2021") == ["2021-07", "2021-06"]
+    assert "2021-06-22" in dates("2021-06-30")
+    assert dates("2020..2021") == ["2021"]
+
+
+def test_facets_of_too_much_say_the_least(busy: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("saksi.store.facets.LOOKED_AT", {"events": 10})
+    [types] = [f for f in busy.facets("events") if f.name == "type"]
+    assert sum(value.count for value in types.values) == 10
+    assert all(value.more for value in types.values)
+    assert all(v.count <= busy.total("events", Filters(type=v.value)) for v in types.values)
+
+
+def test_counting_may_end_early(busy: Store) -> None:
+    assert busy.total("events", Filters(), 7) == 7
+    assert busy.total("articles", Filters(who="NOR"), 1000) == busy.total(
+        "articles", Filters(who="NOR")
+    )

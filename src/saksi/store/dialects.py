@@ -1,9 +1,12 @@
 """What the two databases spell differently, under one name."""
 
+import json
+from collections.abc import Sequence
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, FromClause, Integer, Table, cast, func, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.postgresql import ARRAY
 
 Upsert: TypeAlias = sqlite.Insert | postgresql.Insert
 
@@ -20,3 +23,16 @@ def storable(connection: Connection, row: dict[str, object]) -> dict[str, object
     if connection.dialect.name != "postgresql":
         return row
     return {key: v.replace("\0", "\ufffd") if isinstance(v, str) else v for key, v in row.items()}
+
+
+def pairs(
+    connection: Connection, given: Sequence[tuple[int, int]], first: str, second: str
+) -> FromClause:
+    """Pairs of numbers as a table, read once and without guesses about its size."""
+    if connection.dialect.name == "postgresql":
+        columns = [cast([pair[n] for pair in given], ARRAY(Integer)) for n in (0, 1)]
+        table = func.unnest(*columns).table_valued(first, second, name="given")
+        return table.render_derived()
+    each = func.json_each(json.dumps(given)).table_valued("value", name="given")
+    read = [func.json_extract(each.c.value, f"$[{n}]") for n in (0, 1)]
+    return select(read[0].label(first), read[1].label(second)).subquery()

@@ -4,8 +4,19 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from saksi.errors import InputError
 from saksi.store.fulltext import word_index
@@ -16,21 +27,18 @@ from saksi.store.values import Filters
 from saksi.store.words import name_key
 
 FEW = 3_000  # rows that are sooner gathered and sorted than met on a walk through all
+MANY = 20_000  # the same, where all are wanted and not the first page
 Conditions = list[ColumnElement[bool]]
+OF_ACTS = ("who", "whom", "type", "place", "status")
+OF_STATEMENTS = ("speaker", "stance")
 _DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 _DATE = re.compile(rf"({_DAY})(?:\.\.({_DAY}))?\Z")
 
 
-def of_articles(connection: Connection, filters: Filters) -> Conditions:
-    """What must hold of a row of `articles`."""
-    conditions = list(_own_articles(connection, filters))
-    acts = list(_own_events(connection, filters)) if _asks_act(filters) else []
-    said = list(_own_statements(connection, filters)) if _asks_statement(filters) else []
-    if filters.date is not None:
-        if said and not acts:
-            said.append(_said_within(filters.date))
-        else:
-            acts.append(_done_within(filters.date))
+def of_articles(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
+    """What must hold of a row of `articles`; the filter named `free` may have any value."""
+    conditions = list(_own_articles(connection, filters, free))
+    acts, said = asked_of_articles(connection, filters, free)
     number = ARTICLES.c.number
     if acts:
         conditions.append(number.in_(select(EVENTS.c.article).where(*acts)))
@@ -39,43 +47,89 @@ def of_articles(connection: Connection, filters: Filters) -> Conditions:
     return conditions
 
 
-def of_statements(connection: Connection, filters: Filters) -> Conditions:
+def asked_of_articles(
+    connection: Connection, filters: Filters, free: str | None = None
+) -> tuple[Conditions, Conditions]:
+    """What must hold of an act, and of a statement, that an article has."""
+    about_act, about_statement = asks_act(filters, free), asks_statement(filters, free)
+    acts = list(_own_events(connection, filters, free, MANY)) if about_act else []
+    said = list(_own_statements(connection, filters, free)) if about_statement else []
+    if filters.date is not None and free != "date":
+        if about_statement and not about_act:
+            said.append(_said_within(filters.date))
+        else:
+            acts.append(_done_within(filters.date))
+    return acts, said
+
+
+def of_statements(
+    connection: Connection, filters: Filters, free: str | None = None, gather: int = FEW
+) -> Conditions:
     """What must hold of a row of `statements`, but for its article."""
-    conditions = list(_own_statements(connection, filters))
-    if filters.date is not None:
+    conditions = list(_own_statements(connection, filters, free))
+    if filters.date is not None and free != "date":
         conditions.append(_said_within(filters.date))
-    acts = list(_own_events(connection, filters)) if _asks_act(filters) else []
+    acts = list(_own_events(connection, filters, free, gather)) if asks_act(filters) else []
     if acts:
-        conditions.append(exists().where(_act_in_words(), *acts).correlate(STATEMENTS))
+        conditions += _beside(connection, STATEMENTS, EVENTS, acts, gather)
     return conditions
 
 
-def of_events(connection: Connection, filters: Filters) -> Conditions:
+def of_events(
+    connection: Connection, filters: Filters, free: str | None = None, gather: int = FEW
+) -> Conditions:
     """What must hold of a row of `events`, but for its article."""
-    conditions = list(_own_events(connection, filters))
-    if filters.date is not None:
-        conditions.append(_done_within(filters.date))
-    said = list(_own_statements(connection, filters)) if _asks_statement(filters) else []
+    conditions = list(_own_events(connection, filters, free, gather))
+    if filters.date is not None and free != "date":
+        conditions += [_done_within(filters.date), EVENTS.c.at_day <= days_of(filters.date)[1]]
+    said = list(_own_statements(connection, filters, free)) if asks_statement(filters) else []
     if said:
-        conditions.append(exists().where(_act_in_words(), *said).correlate(EVENTS))
+        conditions += _beside(connection, EVENTS, STATEMENTS, said, gather)
     return conditions
 
 
-def with_articles(connection: Connection, filters: Filters) -> Conditions:
+def _beside(
+    connection: Connection, table: Table, other: Table, meant: Conditions, gather: int
+) -> Iterator[ColumnElement[bool]]:
+    """A row with such a row of the other table in, or around, its words."""
+    if _at_most(connection, select(other.c.article).where(*meant), gather):
+        yield table.c.article.in_(select(other.c.article).where(*meant))
+    yield exists().where(act_in_words(), *meant).correlate(table)
+
+
+def _at_most(connection: Connection, asked: Select[Any], many: int) -> bool:
+    """Whether so few rows are found that they lead to what is wanted."""
+    some = select(func.count()).select_from(asked.limit(many + 1).subquery())
+    return (connection.scalar(some) or 0) <= many
+
+
+def of_an_act(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
+    """What is asked of an act itself, its date apart."""
+    return list(_own_events(connection, filters, free, FEW))
+
+
+def of_a_statement(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
+    """What is asked of a statement itself, its date apart."""
+    return list(_own_statements(connection, filters, free))
+
+
+def with_articles(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
     """What must hold of the article of a statement or an act; empty where nothing is asked."""
-    return list(_own_articles(connection, filters))
+    return list(_own_articles(connection, filters, free))
 
 
-def _asks_act(filters: Filters) -> bool:
-    asked = filters.who, filters.whom, filters.type, filters.place, filters.status
-    return any(value is not None for value in asked)
+def asks_act(filters: Filters, free: str | None = None) -> bool:
+    """Whether something is asked of an act besides its date."""
+    return free in OF_ACTS or any(getattr(filters, name) is not None for name in OF_ACTS)
 
 
-def _asks_statement(filters: Filters) -> bool:
-    return filters.speaker is not None or filters.stance is not None
+def asks_statement(filters: Filters, free: str | None = None) -> bool:
+    """Whether something is asked of a statement besides its date."""
+    asked = any(getattr(filters, name) is not None for name in OF_STATEMENTS)
+    return free in OF_STATEMENTS or asked
 
 
-def _act_in_words() -> ColumnElement[bool]:
+def act_in_words() -> ColumnElement[bool]:
     """The trigger stands in what is said."""
     return and_(
         EVENTS.c.article == STATEMENTS.c.article,
@@ -84,11 +138,13 @@ def _act_in_words() -> ColumnElement[bool]:
     )
 
 
-def _own_articles(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
+def _own_articles(
+    connection: Connection, filters: Filters, free: str | None
+) -> Iterator[ColumnElement[bool]]:
     of = ARTICLES.c
-    if filters.outlet is not None:
+    if filters.outlet is not None and free != "outlet":
         yield or_(of.outlet_key == name_key(filters.outlet), of.domain == filters.outlet.lower())
-    if filters.lang is not None:
+    if filters.lang is not None and free != "lang":
         yield of.lang == filters.lang
     if filters.since is not None:
         yield of.published_day >= filters.since
@@ -99,33 +155,39 @@ def _own_articles(connection: Connection, filters: Filters) -> Iterator[ColumnEl
         yield of.number.in_(select(ranked.c.number).params(**values))
 
 
-def _own_statements(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
+def _own_statements(
+    connection: Connection, filters: Filters, free: str | None
+) -> Iterator[ColumnElement[bool]]:
     of = STATEMENTS.c
-    if filters.stance is not None:
+    if filters.stance is not None and free != "stance":
         yield of.stance == filters.stance
-    if filters.speaker is not None:
+    if filters.speaker is not None and free != "speaker":
         yield named(connection, filters.speaker, of.speaker_key, of.speaker_country)
 
 
-def _own_events(connection: Connection, filters: Filters) -> Iterator[ColumnElement[bool]]:
+def _own_events(
+    connection: Connection, filters: Filters, free: str | None, gather: int
+) -> Iterator[ColumnElement[bool]]:
     of = EVENTS.c
-    if filters.type is not None:
+    if filters.type is not None and free != "type":
         yield of.type == filters.type.upper()
-    if filters.status is not None:
+    if filters.status is not None and free != "status":
         yield of.status == filters.status
-    if filters.place is not None:
+    if filters.place is not None and free != "place":
         yield named(connection, filters.place, of.place_key, of.place_country)
-    for side, value in (("actor", filters.who), ("recipient", filters.whom)):
-        if value is not None:
-            yield from _party(connection, side, value)
+    for name, side in (("who", "actor"), ("whom", "recipient")):
+        value = getattr(filters, name)
+        if value is not None and free != name:
+            yield from _party(connection, side, value, gather)
 
 
-def _party(connection: Connection, side: str, value: str) -> Iterator[ColumnElement[bool]]:
+def _party(
+    connection: Connection, side: str, value: str, gather: int
+) -> Iterator[ColumnElement[bool]]:
     """Where few acts have the party, their articles lead to them; else they are met on the way."""
     of = EVENT_PARTIES.c
     meant = [named(connection, value, of.key, of.country), of.side == side]
-    some = select(of.article).where(*meant).limit(FEW + 1).subquery()
-    if (connection.scalar(select(func.count()).select_from(some)) or 0) <= FEW:
+    if _at_most(connection, select(of.article).where(*meant), gather):
         yield EVENTS.c.article.in_(select(of.article).where(*meant))
     here = of.article == EVENTS.c.article, of.event == EVENTS.c.id
     yield exists().where(*here, *meant).correlate(EVENTS)
@@ -133,8 +195,7 @@ def _party(connection: Connection, side: str, value: str) -> Iterator[ColumnElem
 
 def _done_within(value: str) -> ColumnElement[bool]:
     first, last = days_of(value)
-    of = EVENTS.c
-    return and_(of.day <= last, of.end_day >= first, of.at_day <= last)
+    return and_(EVENTS.c.day <= last, EVENTS.c.end_day >= first)
 
 
 def _said_within(value: str) -> ColumnElement[bool]:

@@ -6,7 +6,8 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 from saksi.records import Record
-from saksi.store import changing, finding, listing, versions
+from saksi.store import changing, facets, finding, listing, versions
+from saksi.store.facet_values import Facet
 from saksi.store.linked_values import Slice
 from saksi.store.schema import METADATA
 from saksi.store.values import (
@@ -50,10 +51,22 @@ class ListedStore:
         with self._reading() as connection:
             return listing.events(connection, filters, cursor, limit)
 
-    def total(self, what: str = "articles", filters: Filters = EVERYTHING) -> int:
-        """How many `articles`, `statements` or `events` all pages of a listing have together."""
+    def total(
+        self, what: str = "articles", filters: Filters = EVERYTHING, most: int | None = None
+    ) -> int:
+        """How many `articles`, `statements` or `events` all pages of a listing have together.
+
+        With `most`, counting ends there.
+        """
         with self._reading() as connection:
-            return listing.total(connection, METADATA.tables[what], filters)
+            return listing.total(connection, METADATA.tables[what], filters, most)
+
+    def facets(
+        self, what: str = "articles", filters: Filters = EVERYTHING, most: int = facets.MOST
+    ) -> Sequence[Facet]:
+        """What each filter may be narrowed to, and how many `what` each value leaves."""
+        with self._reading() as connection:
+            return facets.facets(connection, what, filters, most)
 
     def dyads(self, filters: Filters = EVERYTHING) -> Sequence[Dyad]:
         """How often one side acts towards another, by month and type, the latest month first."""

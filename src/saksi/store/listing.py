@@ -3,10 +3,28 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from saksi.errors import InputError
-from saksi.store.filtering import of_articles, of_events, of_statements, with_articles
+from saksi.store.filtering import (
+    FEW,
+    MANY,
+    of_articles,
+    of_events,
+    of_statements,
+    with_articles,
+)
 from saksi.store.linked_values import Slice
 from saksi.store.schema import ARTICLES, EVENT_PARTIES, EVENTS, STATEMENTS
 from saksi.store.values import ArticleRow, Dyad, EventRow, Filters, StatementRow
@@ -67,6 +85,27 @@ def _own_fields(kind: Any) -> list[str]:
     return [name for name in kind.__struct_fields__ if name not in others]
 
 
+def newest(
+    connection: Connection, what: str, filters: Filters, limit: int, free: str | None = None
+) -> Select[Any]:
+    """`article` and `position` of the first rows of a listing; of an article, position 0.
+
+    The filter named `free` may have any value.
+    """
+    if what == "articles":
+        asked = select(ARTICLES.c.number.label("article"), literal(0).label("position"))
+        asked = asked.where(*of_articles(connection, filters, free))
+        return asked.order_by(ARTICLES.c.at.desc(), ARTICLES.c.number).limit(limit)
+    table = STATEMENTS if what == "statements" else EVENTS
+    keys = select(table.c.article, table.c.position)
+    asked = _narrowed(connection, keys, table, filters, free)
+    return asked.order_by(*_newest_first(table)).limit(limit)
+
+
+def _newest_first(table: Table) -> tuple[ColumnElement[Any], ...]:
+    return table.c.at_day.desc(), table.c.article.desc(), table.c.position
+
+
 def _page(
     connection: Connection, table: Table, filters: Filters, cursor: str | None, limit: int
 ) -> Select[Any]:
@@ -82,8 +121,7 @@ def _page(
                 and_(of.article == article, of.position > position),
             )
         )
-    newest = of.at_day.desc(), of.article.desc(), of.position
-    return asked.order_by(*newest).limit(limit + 1)
+    return asked.order_by(*_newest_first(table)).limit(limit + 1)
 
 
 def _rows(
@@ -119,23 +157,29 @@ def _row(kind: Any, row: Any) -> Any:
 
 
 def _narrowed(
-    connection: Connection, asked: Select[Any], table: Table, filters: Filters
+    connection: Connection,
+    asked: Select[Any],
+    table: Table,
+    filters: Filters,
+    free: str | None = None,
+    gather: int = FEW,
 ) -> Select[Any]:
     conditions = of_statements if table is STATEMENTS else of_events
-    asked = asked.where(*conditions(connection, filters))
-    if articles_too := with_articles(connection, filters):
+    asked = asked.where(*conditions(connection, filters, free, gather))
+    if articles_too := with_articles(connection, filters, free):
         asked = asked.join(ARTICLES, ARTICLES.c.number == table.c.article).where(*articles_too)
     return asked
 
 
-def total(connection: Connection, table: Table, filters: Filters) -> int:
-    """How many rows the pages have together."""
+def total(connection: Connection, table: Table, filters: Filters, most: int | None = None) -> int:
+    """How many rows the pages have together; with `most`, no more than that are counted."""
     if table is ARTICLES:
-        asked = select(func.count()).select_from(ARTICLES)
-        asked = asked.where(*of_articles(connection, filters))
+        asked = select(ARTICLES.c.number).where(*of_articles(connection, filters))
     else:
-        asked = _narrowed(connection, select(func.count()).select_from(table), table, filters)
-    return connection.scalar(asked) or 0
+        keys = select(table.c.article, table.c.position)
+        asked = _narrowed(connection, keys, table, filters, gather=MANY)
+    rows = asked.limit(most).subquery()
+    return connection.scalar(select(func.count()).select_from(rows)) or 0
 
 
 def _cursor(*parts: object) -> str:
