@@ -98,7 +98,7 @@ def newest(
         return asked.order_by(ARTICLES.c.at.desc(), ARTICLES.c.number).limit(limit)
     table = STATEMENTS if what == "statements" else EVENTS
     keys = select(table.c.article, table.c.position)
-    asked = _narrowed(connection, keys, table, filters, free)
+    asked = _narrowed(connection, keys, table, filters, free, MANY)
     return asked.order_by(*_newest_first(table)).limit(limit)
 
 
