@@ -13,6 +13,7 @@ from msgspec import Struct
 from saksi.errors import SaksiError
 from saksi.link import Contradiction, Copy, MergedEvent, Story, Witness
 from saksi.records import Record
+from saksi.store.facet_values import Facet
 from saksi.store.values import (
     ArticleRow,
     Change,
@@ -111,6 +112,10 @@ class Client:
         """How many `articles`, `statements` or `events` there are."""
         found = self._listed(f"/{what}", {**facets, "count": "true", "limit": 1})
         return found.total or 0
+
+    def facets(self, what: str = "articles", **facets: str) -> list[Facet]:
+        """What each facet may be narrowed to, and how many of `what` each value leaves."""
+        return self._list("/facets", Facet, {**facets, "what": what})
 
     def search(self, words: str, limit: int = 20, **facets: str) -> list[Hit]:
         """The best matches first."""

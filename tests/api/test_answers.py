@@ -165,3 +165,15 @@ def test_other_sites_may_not_ask_from_a_browser(api: TestClient) -> None:
     assert not [name for name in answer.headers if name.startswith("access-control-")]
     foreign = api.get("/v1/articles", headers={"host": "elsewhere.example"})
     assert foreign.status_code == 421
+
+
+@pytest.mark.parametrize("what", ["articles", "statements", "events"])
+def test_facets_count_what_is_listed(api: TestClient, what: str) -> None:
+    found = api.get("/v1/facets", params={"what": what}).json()["items"]
+    assert {facet["name"] for facet in found} >= {"who", "whom", "type", "date", "stance"}
+    chosen = [(facet["name"], value) for facet in found for value in facet["values"][:2]]
+    assert len(chosen) > 8
+    for name, value in chosen:
+        asked = {name: value["value"], "count": "true", "limit": 500}
+        listed = api.get(f"/v1/{what}", params=asked).json()
+        assert listed["total"] == len(listed["items"]) == value["count"], (name, value)

@@ -91,3 +91,9 @@ def test_busy_api_is_asked_again(client: Client, transport: _Into) -> None:
 def test_where_nothing_answers_the_way_out_is_named() -> None:
     with Client("http://127.0.0.1:1") as nobody, pytest.raises(SaksiError, match="saksi serve"):
         nobody.article("x")
+
+
+def test_facets_are_those_of_the_store(client: Client, store: Store) -> None:
+    asked = client.facets("events", type="ASSAULT")
+    assert asked == list(store.facets("events", Filters(type="ASSAULT")))
+    assert any(facet.values for facet in asked)

@@ -24,6 +24,7 @@ ROLES = (None, "reader", "editor", "admin")
 LEAST: dict[tuple[str, str], str | None] = {
     ("GET", "/"): "reader",
     ("GET", "/search"): "reader",
+    ("GET", "/search/counts"): "reader",
     ("GET", "/article/{article_id:path}"): "reader",
     ("GET", "/explain/{article_id:path}"): "reader",
     ("GET", "/capture/{article_id:path}"): "reader",

@@ -29,6 +29,7 @@ from saksi.store.facet_values import Facet, FacetValue, dated, named_outlets, pe
 from saksi.store.filtering import (
     OF_ACTS,
     OF_STATEMENTS,
+    SIDES,
     Conditions,
     act_in_words,
     asked_of_articles,
@@ -56,7 +57,6 @@ _COLUMNS = {
     "stance": (STATEMENTS.c.stance, STATEMENTS.c.stance),
     "lang": (ARTICLES.c.lang, ARTICLES.c.lang),
 }
-_SIDES = {"who": "actor", "whom": "recipient"}
 
 
 class _Asked(Struct, frozen=True):
@@ -128,10 +128,10 @@ def _values(asked: _Asked, name: str, rows: list[Any], more: bool) -> Iterable[F
 
 
 def _row(name: str, value: Any, label: Any, key: Any, many: Any) -> Select[Any]:
-    texts = [
-        cast(one, Text).label(at) for one, at in ((value, "value"), (label, "label"), (key, "key"))
-    ]
-    return select(literal(name, Text).label("facet"), *texts, many.label("many"))
+    given = ((value, "value"), (label, "label"), (key, "key"))
+    texts: list[Any] = [cast(one, Text).label(at) for one, at in given]
+    row: list[Any] = [literal(name, Text).label("facet"), *texts, many.label("many")]
+    return select(*row)
 
 
 def _of_facet(asked: _Asked, name: str, left: FromClause) -> Select[Any]:
@@ -167,11 +167,11 @@ def _of_dates(asked: _Asked, left: FromClause) -> Select[Any]:
     first, last = (table.c.at_day,) * 2 if of_statements else (table.c.day, table.c.end_day)
     length = periods_of(asked.filters.date).length
     key = left.c.article if asked.what == "articles" else null()
-    days = [func.max(first), func.max(last)]
-    counted = _row("date", *days, key, func.count()).select_from(_joined(asked, left, table))
-    groups = [func.substr(first, 1, length), func.substr(last, 1, length)]
+    counted = _row("date", func.max(first), func.max(last), key, func.count())
+    groups: list[Any] = [func.substr(day, 1, length) for day in (first, last)]
     groups += [left.c.article] if asked.what == "articles" else []
-    return counted.where(first != "", last != "", *_meant(asked, "date")).group_by(*groups)
+    known = first != "", last != "", *_meant(asked, "date")
+    return counted.select_from(_joined(asked, left, table)).where(*known).group_by(*groups)
 
 
 def _joined(asked: _Asked, left: FromClause, table: FromClause) -> FromClause:
@@ -191,7 +191,7 @@ def _joined(asked: _Asked, left: FromClause, table: FromClause) -> FromClause:
 
 def _meant(asked: _Asked, name: str) -> Conditions:
     """What the act or statement that has the value must meet besides."""
-    found = [EVENT_PARTIES.c.side == _SIDES[name]] if name in _SIDES else []
+    found = [EVENT_PARTIES.c.side == SIDES[name]] if name in SIDES else []
     if asked.what == "articles":
         acts, said = asked_of_articles(asked.connection, asked.filters, name)
         of_statement = asks_statement(asked.filters) and not asks_act(asked.filters)

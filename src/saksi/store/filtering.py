@@ -31,6 +31,7 @@ MANY = 20_000  # the same, where all are wanted and not the first page
 Conditions = list[ColumnElement[bool]]
 OF_ACTS = ("who", "whom", "type", "place", "status")
 OF_STATEMENTS = ("speaker", "stance")
+SIDES = {"who": "actor", "whom": "recipient"}
 _DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 _DATE = re.compile(rf"({_DAY})(?:\.\.({_DAY}))?\Z")
 
@@ -175,10 +176,24 @@ def _own_events(
         yield of.status == filters.status
     if filters.place is not None and free != "place":
         yield named(connection, filters.place, of.place_key, of.place_country)
-    for name, side in (("who", "actor"), ("whom", "recipient")):
+    for name, side in SIDES.items():
         value = getattr(filters, name)
         if value is not None and free != name:
             yield from _party(connection, side, value, gather)
+
+
+def alone_asked(filters: Filters) -> str | None:
+    """`who` or `whom`, where nothing else is asked."""
+    return next(
+        (s for s in SIDES if filters == Filters(**{s: getattr(filters, s)}) != Filters()), None
+    )
+
+
+def acts_of_party(connection: Connection, name: str, value: str) -> Select[Any]:
+    """The keys of all acts of, or towards, somebody, from one index."""
+    of = EVENT_PARTIES.c
+    meant = named(connection, value, of.key, of.country), of.side == SIDES[name]
+    return select(of.article, of.event).where(*meant).distinct()
 
 
 def _party(

@@ -20,6 +20,8 @@ from saksi.errors import InputError
 from saksi.store.filtering import (
     FEW,
     MANY,
+    acts_of_party,
+    alone_asked,
     of_articles,
     of_events,
     of_statements,
@@ -175,6 +177,8 @@ def total(connection: Connection, table: Table, filters: Filters, most: int | No
     """How many rows the pages have together; with `most`, no more than that are counted."""
     if table is ARTICLES:
         asked = select(ARTICLES.c.number).where(*of_articles(connection, filters))
+    elif table is EVENTS and (side := alone_asked(filters)):
+        asked = acts_of_party(connection, side, getattr(filters, side))
     else:
         keys = select(table.c.article, table.c.position)
         asked = _narrowed(connection, keys, table, filters, gather=MANY)

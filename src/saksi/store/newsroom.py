@@ -6,7 +6,7 @@ from math import log
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, FromClause, Row, Select, and_, func, select
 
 from saksi.store.linked_schema import COPIES
 from saksi.store.schema import (
@@ -24,6 +24,9 @@ from saksi.store.words import name_key
 COMMON = 400  # a name in more articles than this says little of what belongs together
 MOST_NAMES = 40
 RECENT = 3_000  # articles, by when they were first kept, that overviews count in
+ALL = 1_000_000  # more rows than they have
+LATEST_ACTS = 2_000
+MONTHS = 36
 _LISTED = (
     ARTICLES.c.id,
     ARTICLES.c.headline,
@@ -85,6 +88,15 @@ class Counterpart(Struct, frozen=True):
 
     side: str
     name: str
+    type: str
+    reports: int
+
+
+class Tie(Struct, frozen=True, order=True):
+    """How many reports tell of one side's acts of a type towards another."""
+
+    actor: str
+    recipient: str
     type: str
     reports: int
 
@@ -204,12 +216,20 @@ def outlets(connection: Connection, most: int = 200) -> list[Sized]:
     return [Sized(row.name, row.articles) for row in connection.execute(asked)]
 
 
-def stances(connection: Connection, speaker: str) -> list[tuple[str, str, int]]:
-    """Month, stance and how often, of one speaker by name; the oldest month first."""
+def stances(
+    connection: Connection, speaker: str, months: int = MONTHS
+) -> list[tuple[str, str, int]]:
+    """Month, stance and how often, of one speaker by name, in the latest months; oldest first."""
+    mine = STATEMENTS.c.speaker_key == name_key(speaker), STATEMENTS.c.at_day != ""
+    last = connection.scalar(select(func.max(STATEMENTS.c.at_day)).where(*mine))
+    if last is None:
+        return []
+    count = int(last[:4]) * 12 + int(last[5:7]) - months
+    first = f"{count // 12:04}-{count % 12 + 1:02}"
     month = func.substr(STATEMENTS.c.at_day, 1, 7).label("month")
     asked = (
         select(month, STATEMENTS.c.stance, func.count().label("many"))
-        .where(STATEMENTS.c.speaker_key == name_key(speaker), STATEMENTS.c.at_day != "")
+        .where(*mine, STATEMENTS.c.at_day >= first)
         .group_by(month, STATEMENTS.c.stance)
         .order_by(month, STATEMENTS.c.stance)
     )
@@ -219,20 +239,33 @@ def stances(connection: Connection, speaker: str) -> list[tuple[str, str, int]]:
 def actors(connection: Connection, begins: str = "", most: int = 60) -> list[Actor]:
     """Who stands in most of the latest articles."""
     of = ENTITIES.c
-    latest = select(func.max(ARTICLES.c.number)).scalar_subquery() - RECENT
-    many = func.count(of.article.distinct()).label("articles")
-    asked = (
-        select(
-            func.max(of.name).label("name"), of.kind, func.max(of.country).label("country"), many
-        )
-        .where(of.article > latest, of.kind.in_(_TELLING), of.key.is_not(None))
-        .group_by(of.key, of.kind)
-        .order_by(many.desc(), of.key)
-        .limit(most)
+    asked = select(of.article, of.key, of.kind, of.name, of.country).where(
+        of.article > _latest(connection), of.kind.in_(_TELLING), of.key.is_not(None)
     )
     if begins:
         asked = asked.where(of.key.contains(name_key(begins) or "", autoescape=True))
-    return [Actor(**row._mapping) for row in connection.execute(asked)]
+    latest = _first_of_all(asked)
+    many = func.count(latest.c.article.distinct()).label("articles")
+    counted = (
+        select(
+            func.max(latest.c.name).label("name"), latest.c.kind,
+            func.max(latest.c.country).label("country"), many,
+        )
+        .group_by(latest.c.key, latest.c.kind)
+        .order_by(many.desc(), latest.c.key)
+        .limit(most)
+    )  # fmt: skip
+    return [Actor(**row._mapping) for row in connection.execute(counted)]
+
+
+def _latest(connection: Connection) -> int:
+    """The number that the latest articles come after."""
+    return (connection.scalar(select(func.max(ARTICLES.c.number))) or 0) - RECENT
+
+
+def _first_of_all(asked: Select[Any]) -> FromClause:
+    """The rows, gathered before anything is made of them: a limit keeps a database from mixing."""
+    return asked.limit(ALL).subquery()
 
 
 def mentioning(connection: Connection, name: str, most: int = 30) -> list[str]:
@@ -248,8 +281,10 @@ def mentioning(connection: Connection, name: str, most: int = 30) -> list[str]:
 
 
 def counterparts(connection: Connection, name: str, most: int = 40) -> list[Counterpart]:
-    """Towards whom somebody acts, and who acts towards them, by type."""
-    one, other = EVENT_PARTIES.alias("one"), EVENT_PARTIES.alias("other")
+    """Towards whom somebody acts, and who acts towards them, by type, in their latest acts."""
+    of, other = EVENT_PARTIES.c, EVENT_PARTIES.alias("other")
+    mine = select(of.side, of.article, of.event).where(of.key == name_key(name))
+    one = mine.order_by(of.at_day.desc()).limit(LATEST_ACTS).subquery()
     many = func.count().label("reports")
     asked = (
         select(one.c.side, func.max(other.c.name).label("name"), EVENTS.c.type, many)
@@ -260,12 +295,43 @@ def counterparts(connection: Connection, name: str, most: int = 40) -> list[Coun
             & (other.c.side != one.c.side),
         )
         .join(EVENTS, (EVENTS.c.article == one.c.article) & (EVENTS.c.id == one.c.event))
-        .where(one.c.key == name_key(name), other.c.name.is_not(None))
+        .where(other.c.name.is_not(None))
         .group_by(one.c.side, other.c.key, EVENTS.c.type)
-        .order_by(many.desc())
+        .order_by(many.desc(), other.c.key, EVENTS.c.type)
         .limit(most)
     )  # fmt: skip
     return [Counterpart(**row._mapping) for row in connection.execute(asked)]
+
+
+def ties(connection: Connection, first: str, last: str, most: int = 1_000) -> list[Tie]:
+    """Who acts towards whom in days from `first` to `last`, by type: the pairs with most reports.
+
+    Sides are ISO 3166 codes, else names.
+    """
+    acts = _between(first, last).distinct().cte("acts")
+    many = func.count().label("reports")
+    sides = acts.c.actor, acts.c.recipient
+    pairs = select(*sides, many).group_by(*sides).order_by(many.desc(), *sides)
+    top = pairs.limit(most).subquery()
+    same = (top.c.actor == acts.c.actor) & (top.c.recipient == acts.c.recipient)
+    asked = select(*sides, acts.c.type, many).join_from(top, acts, same)
+    found = connection.execute(asked.group_by(*sides, acts.c.type))
+    return sorted(Tie(**row._mapping) for row in found)
+
+
+def _between(first: str, last: str) -> Select[Any]:
+    """Acts of these days with each pair of their sides."""
+    actor, recipient = EVENT_PARTIES.alias("actor"), EVENT_PARTIES.alias("recipient")
+    of = EVENTS.c
+    named = [
+        func.coalesce(side.c.country, side.c.name, side.c.entity).label(side.name)
+        for side in (actor, recipient)
+    ]
+    asked = select(*named, of.type, of.article, of.id).select_from(EVENTS)
+    for side in (actor, recipient):
+        same = side.c.article == of.article, side.c.event == of.id, side.c.side == side.name
+        asked = asked.join(side, and_(*same))
+    return asked.where(of.day <= last, of.end_day >= first, of.at_day <= last)
 
 
 def copying(connection: Connection, most: int = 40) -> list[CopyingPair]:
@@ -289,17 +355,20 @@ def copying(connection: Connection, most: int = 40) -> list[CopyingPair]:
 def quoted(connection: Connection, most: int = 30) -> list[Quoted]:
     """Whom the latest articles quote most, and how many outlets do."""
     of = STATEMENTS.c
-    latest = select(func.max(ARTICLES.c.number)).scalar_subquery() - RECENT
+    said = select(of.speaker_key, of.speaker_name, of.speaker_country, ARTICLES.c.outlet_key)
+    said = said.join_from(STATEMENTS, ARTICLES)
+    latest = _first_of_all(
+        said.where(of.article > _latest(connection), of.speaker_key.is_not(None))
+    ).c
     many = func.count().label("statements")
     asked = (
         select(
-            func.max(of.speaker_name).label("name"), func.max(of.speaker_country).label("country"),
-            many, func.count(ARTICLES.c.outlet_key.distinct()).label("outlets"),
+            func.max(latest.speaker_name).label("name"),
+            func.max(latest.speaker_country).label("country"),
+            many, func.count(latest.outlet_key.distinct()).label("outlets"),
         )
-        .join_from(STATEMENTS, ARTICLES)
-        .where(of.article > latest, of.speaker_key.is_not(None))
-        .group_by(of.speaker_key)
-        .order_by(many.desc())
+        .group_by(latest.speaker_key)
+        .order_by(many.desc(), latest.speaker_key)
         .limit(most)
     )  # fmt: skip
     return [Quoted(**row._mapping) for row in connection.execute(asked)]

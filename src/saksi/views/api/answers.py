@@ -12,6 +12,7 @@ from starlette.responses import Response
 from saksi.link import Contradiction, Copy, MergedEvent, Story, Witness
 from saksi.records import Record
 from saksi.store import ArticleRow, Counts, Hit, Store
+from saksi.store.facet_values import Facet
 from saksi.store.values import Change, Dyad, EventRow, StatementRow, Version
 
 T = TypeVar("T")
@@ -52,6 +53,7 @@ SHAPES: dict[str, type] = {
     "Changes": Listed[Change],
     "Versions": Listed[Version],
     "Dyads": Listed[Dyad],
+    "Facets": Listed[Facet],
 }
 
 

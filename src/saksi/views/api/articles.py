@@ -10,7 +10,7 @@ from starlette.responses import Response
 from saksi import __version__
 from saksi.ontology import load_ontology
 from saksi.views.api.answers import About, Listed, answer, answer_json, store_of
-from saksi.views.api.asked import Faceted, Listing, Search, Since
+from saksi.views.api.asked import Counting, Faceted, Listing, Search, Since
 from saksi.views.api.described import gives
 
 router = APIRouter(default_response_class=Response)
@@ -55,6 +55,16 @@ def search(request: Request, asked: Annotated[Search, Query()]) -> Response:
     facets = replace(asked.filters(), words=None)
     hits = store_of(request).search(asked.q, facets, asked.limit, asked.offset)
     return answer(request, Listed(hits))
+
+
+@router.get("/facets", responses=gives("Facets"))
+def facets(request: Request, asked: Annotated[Counting, Query()]) -> Response:
+    """What each facet may be narrowed to, and how many `what` each value leaves.
+
+    Where `more`, only the newest were counted, and the count is the least.
+    """
+    found = store_of(request).facets(asked.what, asked.filters(), asked.most)
+    return answer(request, Listed(found))
 
 
 @router.get("/dyads", responses=gives("Dyads"))

@@ -62,6 +62,13 @@ class Listing(Faceted, Paged):
     count: bool = False
 
 
+class Counting(Faceted):
+    """Facets of which rows are counted, and how many values of each are told."""
+
+    what: Literal["articles", "statements", "events"] = "articles"
+    most: int = Field(default=12, ge=1, le=100)
+
+
 class Search(Faceted):
     """Words, the best matches first."""
 

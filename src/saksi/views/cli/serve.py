@@ -2,16 +2,20 @@
 
 import ipaddress
 import socket
+import threading
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from saksi.errors import SaksiError
 from saksi.store import Store, access, open_store
 from saksi.views.cli.app import DEFAULT_STORE, StoreOption, app, err
 from saksi.views.cli.desk_extra import DeskError, check_desk
 from saksi.views.messages import say
 
 if TYPE_CHECKING:
+    from saksi.views.web.desk import Desk
     from saksi.views.web.settings import Settings
 
 DEFAULT_PORT = 8750
@@ -64,14 +68,24 @@ def run_desk(
         import webbrowser
 
         webbrowser.open(address)
+    desk = create_app(store, settings)
+    threading.Thread(target=_warm, args=(desk.state.desk,), daemon=True).start()
     config = uvicorn.Config(
-        create_app(store, settings),
+        desk,
         log_level="warning",
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=3,
     )
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _warm(desk: "Desk") -> None:
+    """What the first reader would wait for; where it fails, that reader is told why."""
+    from saksi.views.web.counting import warm
+
+    with suppress(SaksiError):
+        warm(desk)
 
 
 def _listen(host: str, port: int) -> socket.socket:

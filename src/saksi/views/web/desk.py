@@ -16,6 +16,7 @@ from saksi.views.web import words
 from saksi.views.web.forms import VISIT_COOKIE, form_token, new_visit, remember_visit
 from saksi.views.web.geography import country_name
 from saksi.views.web.held import Held
+from saksi.views.web.kept import Kept
 from saksi.views.web.language import Messages, language_of
 from saksi.views.web.settings import Settings
 from saksi.views.web.static import asset
@@ -50,7 +51,7 @@ class Desk:
 
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store, self.settings = store, settings
-        self.templates, self.held = _environment(), Held()
+        self.templates, self.held, self.kept = _environment(), Held(), Kept(store)
 
 
 class Page(Struct, frozen=True):
@@ -65,6 +66,10 @@ class Page(Struct, frozen=True):
     @property
     def store(self) -> Store:
         return self.desk.store
+
+    @property
+    def kept(self) -> Kept:
+        return self.desk.kept
 
     def answer(self, template: str, /, status: int = 200, **values: object) -> HTMLResponse:
         """A template as a page, in the reader's language, its forms tied to this browser."""
@@ -112,6 +117,7 @@ class Page(Struct, frozen=True):
             "visitor": self.visitor,
             "may": self.visitor.may,
             "number": self.say.number,
+            "at_least": self.say.at_least,
             "country": lambda code: country_name(code, self.say.language),
             "section": self._section(),
             "sections": [s for s in SECTIONS if self.visitor.may(s[2])],

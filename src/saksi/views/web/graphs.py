@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import numpy as np
 from msgspec import Struct
 
-from saksi.store.values import Dyad
+from saksi.store.newsroom import Tie
 from saksi.views.web.geography import country_name
 
 MOST_NODES, MOST_EDGES, ROUNDS = 80, 200, 120
@@ -49,11 +49,11 @@ class Graph(Struct, frozen=True):
     edges: tuple[Edge, ...]
 
 
-def graph_of(dyads: Sequence[Dyad], date: str, language: str) -> Graph:
-    """Months and types of dyads put together; the largest sides only."""
+def graph_of(ties: Sequence[Tie], date: str, language: str) -> Graph:
+    """Types of acts put together; the largest sides only."""
     types: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     weight: Counter[str] = Counter()
-    for d in dyads:
+    for d in ties:
         types[d.actor, d.recipient][d.type] += d.reports
         weight.update({d.actor: d.reports, d.recipient: d.reports})
     kept = {key for key, _ in sorted(weight.items(), key=lambda w: (-w[1], w[0]))[:MOST_NODES]}

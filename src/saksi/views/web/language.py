@@ -73,3 +73,7 @@ class Messages:
     def number(self, number: int) -> str:
         """Digits in groups, parted as the language does."""
         return f"{number:,}".replace(",", "." if self.language == "id" else ",")
+
+    def at_least(self, number: int, more: bool) -> str:
+        """A number, with a sign behind it where there may be more."""
+        return f"{self.number(number)}{'+' if more else ''}"

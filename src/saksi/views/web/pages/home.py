@@ -6,6 +6,7 @@ from starlette.responses import HTMLResponse
 
 from saksi.store import newsroom
 from saksi.views.web.charts import Spark, sparks_of
+from saksi.views.web.counting import counts_of, readings_of
 from saksi.views.web.desk import Page, PageOf
 
 router = APIRouter()
@@ -30,7 +31,7 @@ def home(page: PageOf) -> HTMLResponse:
     response = page.answer(
         "home.html",
         latest=store.list(limit=LATEST),
-        counts=store.counts(),
+        counts=counts_of(page.desk),
         news=News(since, fresh),
         sparks=_sparks(page),
         failures=store.failures()[:3],
@@ -43,7 +44,7 @@ def home(page: PageOf) -> HTMLResponse:
 
 
 def _sparks(page: Page) -> list[Spark]:
-    return sparks_of(page.store.ask(newsroom.readings))
+    return sparks_of(readings_of(page.desk))
 
 
 def _since(page: Page) -> str | None:

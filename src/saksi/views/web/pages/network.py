@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from msgspec import Struct
 from starlette.responses import HTMLResponse, JSONResponse
 
-from saksi.store import Filters, newsroom
+from saksi.views.web.counting import countries_of, days_of, ties_of
 from saksi.views.web.desk import Page, PageOf
 from saksi.views.web.geography import country_name, numeric_code
 from saksi.views.web.graphs import Graph, graph_of
@@ -25,7 +25,7 @@ class Range(Struct, frozen=True):
 
 
 def _range(page: Page, since: str, until: str) -> Range:
-    first, last = page.store.ask(newsroom.days) or ("", "")
+    first, last = days_of(page.desk)
     return Range(since or first, until or last, first, last)
 
 
@@ -54,14 +54,14 @@ def _graph(page: Page, shown: Range) -> Graph:
     if not shown.first:
         return Graph((), ())
     date = f"{shown.since}..{shown.until}"
-    return graph_of(page.store.dyads(Filters(date=date)), date, page.say.language)
+    return graph_of(ties_of(page.desk, shown.since, shown.until), date, page.say.language)
 
 
 @router.get("/map")
 def world(page: PageOf, since: Day = "", until: Day = "") -> HTMLResponse:
     """Countries by their acts, shaded and as a table; no point is invented."""
     shown = _range(page, since, until)
-    found = page.store.ask(newsroom.countries, shown.since, shown.until)
+    found = countries_of(page.desk, shown.since, shown.until)
     ranked = sorted(found, key=lambda c: (-(c.placed + c.acting + c.receiving), c.code))
     names = {c.code: country_name(c.code, page.say.language) for c in ranked}
     return page.answer("map.html", shown=shown, countries=ranked, names=names)
@@ -71,7 +71,7 @@ def world(page: PageOf, since: Day = "", until: Day = "") -> HTMLResponse:
 def map_data(page: PageOf, since: Day = "", until: Day = "") -> JSONResponse:
     """Acts by the numeric code of the country."""
     shown = _range(page, since, until)
-    found = page.store.ask(newsroom.countries, shown.since, shown.until)
+    found = countries_of(page.desk, shown.since, shown.until)
     rows = {
         number: {
             "code": c.code,

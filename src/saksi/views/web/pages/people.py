@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 from saksi.records import Record
 from saksi.store import Filters, newsroom
 from saksi.store.words import name_key
-from saksi.views.web.charts import stance_bars
+from saksi.views.web.counting import actors_of, counterparts_of, stances_of, total_of
 from saksi.views.web.desk import Page, PageOf
 
 router = APIRouter()
@@ -38,7 +38,7 @@ class Portrait(Struct, frozen=True):
 @router.get("/actors")
 def actors(page: PageOf, q: Annotated[str, Query(max_length=200)] = "") -> HTMLResponse:
     """Who stands in the latest articles, most articles first."""
-    return page.answer("actors.html", found=page.store.ask(newsroom.actors, q.strip()), q=q)
+    return page.answer("actors.html", found=actors_of(page.desk, q.strip()), q=q)
 
 
 @router.get("/actor/{name:path}")
@@ -55,12 +55,12 @@ def actor(page: PageOf, name: str) -> HTMLResponse:
         did=store.events(did, None, 8).rows,
         received=store.events(received, None, 8).rows,
         totals=(
-            store.total("statements", said),
-            store.total("events", did),
-            store.total("events", received),
+            total_of(page.desk, "statements", said),
+            total_of(page.desk, "events", did),
+            total_of(page.desk, "events", received),
         ),
-        counterparts=store.ask(newsroom.counterparts, name),
-        bars=stance_bars(store.ask(newsroom.stances, name)),
+        counterparts=counterparts_of(page.desk, name),
+        bars=stances_of(page.desk, name),
     )
 
 

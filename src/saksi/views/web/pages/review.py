@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Query
 from msgspec import Struct
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from saksi.errors import StoreError
 from saksi.records import EventType, Record, Stance, StatementKind, Status
 from saksi.store import Filters
 from saksi.store.review_values import Kind, Op, Pending
@@ -73,15 +74,17 @@ def review(
 def _item(page: Page, pending: Pending) -> Item:
     record = page.store.get(pending.article)
     pool: list[Any] = [*record.events, *record.statements]
+    finding = next((one for one in pool if one.id == pending.id), None)
+    if finding is None:
+        raise StoreError(page.say("review.gone", target=f"{pending.article}#{pending.id}"))
     start, end = max(0, pending.start - AROUND), min(len(record.text), pending.end + AROUND)
     others: tuple[Any, ...] = ()
     if pending.kind == "event":
-        event = next(e for e in record.events if e.id == pending.id)
-        like = page.store.events(Filters(type=event.type), None, 30).rows
+        like = page.store.events(Filters(type=finding.type), None, 30).rows
         others = tuple(e for e in like if e.article != pending.article)[:6]
     return Item(
         pending, record, Painter(record), start, end, cards_of(record),
-        next(one for one in pool if one.id == pending.id), others,
+        finding, others,
     )  # fmt: skip
 
 

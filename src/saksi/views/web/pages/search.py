@@ -10,8 +10,19 @@ from starlette.responses import HTMLResponse
 
 from saksi.errors import InputError
 from saksi.records import EventType, Stance, Status
-from saksi.store import Filters, newsroom
-from saksi.views.web.charts import Bars, stance_bars
+from saksi.store import Filters
+from saksi.store.facet_values import Facet
+from saksi.store.facets import LOOKED_AT
+from saksi.views.web.charts import Bars
+from saksi.views.web.counting import (
+    LARGE,
+    Total,
+    facets_left,
+    outlets_of,
+    size_of,
+    stances_of,
+    total_of,
+)
 from saksi.views.web.desk import Page, PageOf
 
 router = APIRouter()
@@ -52,12 +63,21 @@ Facets = Annotated[Filters, Depends(facets_of)]
 
 
 class Found(Struct, frozen=True):
-    """One page of answers, and how many there are of each kind."""
+    """One page of answers."""
 
     rows: tuple[Any, ...]
     hits: tuple[Any, ...]
-    totals: dict[What, int]
     following: dict[str, str] | None
+
+
+class Counted(Struct, frozen=True):
+    """How many there are of each kind, and what each facet may be narrowed to.
+
+    Null is what is not counted yet; the page asks for it when it is shown.
+    """
+
+    totals: dict[str, Total | None]
+    facets: tuple[Facet, ...] | None
 
 
 def asked_of(filters: Filters) -> dict[str, str]:
@@ -73,10 +93,13 @@ def search(
     what: What = "articles",
     at: Annotated[int, Query(ge=0, le=100_000)] = 0,
     cursor: Annotated[str | None, Query(max_length=200)] = None,
+    counted: bool = False,
 ) -> HTMLResponse:
     """The articles, statements or acts that the words and facets leave."""
-    problem, found = "", Found((), (), dict.fromkeys(KINDS, 0), None)
+    problem, found = "", Found((), (), None)
+    counts = Counted(dict.fromkeys(KINDS, Total(0, False)), ())
     try:
+        counts = _counted(page, filters, what, at_once=counted)
         found = _find(page, filters, what, at, cursor)
     except ValueError:
         problem = page.say("search.no_words")
@@ -84,28 +107,61 @@ def search(
         problem = str(error)
     return page.answer(
         "search.html",
-        asked={"q": "", **asdict(Filters()), **asked_of(filters)},
-        what=what,
+        **_asked(filters, what),
         found=found,
+        counts=counts,
         problem=problem,
         bars=_bars(page, filters, what),
-        outlets=page.store.ask(newsroom.outlets, 40),
+        outlets=outlets_of(page.desk),
         types=get_args(EventType),
         statuses=get_args(Status),
         stances=get_args(Stance),
-        encoded=urlencode(asked_of(filters)),
     )
 
 
+@router.get("/search/counts")
+def counts(page: PageOf, filters: Facets, what: What = "articles") -> HTMLResponse:
+    """What a large store is not asked for before the page is shown: totals and facets."""
+    return page.answer(
+        "counts.html",
+        **_asked(filters, what),
+        counts=_counted(page, filters, what, at_once=True),
+        problem="",
+        later=True,
+    )
+
+
+def _asked(filters: Filters, what: What) -> dict[str, Any]:
+    asked = asked_of(filters)
+    return {
+        "asked": {"q": "", **asdict(Filters()), **asked},
+        "given": asked,
+        "what": what,
+        "encoded": urlencode(asked),
+        "looked_at": LOOKED_AT[what],
+    }
+
+
+def _counted(page: Page, filters: Filters, what: What, *, at_once: bool) -> Counted:
+    """All counts where the store is small or they are at hand; else that of `what` alone."""
+    desk = page.desk
+    if at_once or size_of(desk) < LARGE:
+        totals: dict[str, Total | None] = {k: total_of(desk, k, filters) for k in KINDS}
+        return Counted(totals, facets_left(desk, what, filters))
+    held: dict[str, Total | None] = {k: desk.kept.held(("total", k, filters)) for k in KINDS}
+    held[what] = total_of(desk, what, filters)
+    return Counted(held, desk.kept.held(("facets", what, filters)))
+
+
 def _find(page: Page, filters: Filters, what: What, at: int, cursor: str | None) -> Found:
-    totals = {kind: page.store.total(kind, filters) for kind in KINDS}
     if what == "articles" and filters.words:
-        hits = tuple(page.store.search(filters.words, _without_words(filters), AT_ONCE, at))
-        more = {"at": str(at + AT_ONCE)} if at + AT_ONCE < totals[what] else None
-        return Found((), hits, totals, more)
+        asked = page.store.search, filters.words, _without_words(filters)
+        hits = asked[0](*asked[1:], AT_ONCE + 1, at)
+        more = {"at": str(at + AT_ONCE)} if len(hits) > AT_ONCE else None
+        return Found((), tuple(hits[:AT_ONCE]), more)
     slice_ = getattr(page.store, what)(filters, cursor, AT_ONCE)
     more = {"cursor": slice_.cursor} if slice_.cursor else None
-    return Found(slice_.rows, (), totals, more)
+    return Found(slice_.rows, (), more)
 
 
 def _without_words(filters: Filters) -> Filters:
@@ -116,4 +172,4 @@ def _bars(page: Page, filters: Filters, what: What) -> Bars | None:
     """A speaker's stances over time, where statements of one speaker are asked for."""
     if what != "statements" or not filters.speaker:
         return None
-    return stance_bars(page.store.ask(newsroom.stances, filters.speaker.strip('"')))
+    return stances_of(page.desk, filters.speaker.strip('"'))

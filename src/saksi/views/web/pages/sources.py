@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
-from saksi.store import newsroom
+from saksi.views.web.counting import copying_of, outlets_of, quoted_of
 from saksi.views.web.desk import PageOf
 
 router = APIRouter()
@@ -12,8 +12,8 @@ router = APIRouter()
 @router.get("/sources")
 def sources(page: PageOf) -> HTMLResponse:
     """Outlets by how many articles they have, how often they were first and how often they copied."""
-    outlets = page.store.ask(newsroom.outlets, 60)
-    pairs = page.store.ask(newsroom.copying)
+    outlets = outlets_of(page.desk)
+    pairs = copying_of(page.desk)
     firsts: dict[str, int] = {}
     copies: dict[str, int] = {}
     for pair in pairs:
@@ -25,5 +25,5 @@ def sources(page: PageOf) -> HTMLResponse:
         pairs=pairs,
         firsts=firsts,
         copies=copies,
-        quoted=page.store.ask(newsroom.quoted),
+        quoted=quoted_of(page.desk),
     )

@@ -1,0 +1,121 @@
+"""Counts and overviews that pages share, asked once for all readers and kept while they hold."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from saksi.lang.base import LANGUAGES
+from saksi.store import Counts, Filters, newsroom
+from saksi.store.facet_values import Facet
+from saksi.store.words import form_of
+from saksi.views.web.charts import Bars, stance_bars
+from saksi.views.web.desk import Desk
+
+LARGE = 20_000  # articles from which on a page is shown before everything is counted
+MOST = 10_000  # counting ends here where something is asked
+
+
+class Total(Struct, frozen=True):
+    """How many there are; with `more`, at least so many."""
+
+    many: int
+    more: bool
+
+
+def total_of(desk: Desk, what: str, filters: Filters) -> Total:
+    """How many rows the filters leave; exact where nothing is asked."""
+
+    def counted() -> Total:
+        most = None if filters == Filters() else MOST + 1
+        many = desk.store.total(what, filters, most)
+        return Total(min(many, MOST), True) if most and many > MOST else Total(many, False)
+
+    return desk.kept.ask(("total", what, filters), counted)
+
+
+def facets_left(desk: Desk, what: str, filters: Filters) -> tuple[Facet, ...]:
+    """What each facet may be narrowed to."""
+    key = ("facets", what, filters)
+    return desk.kept.ask(key, lambda: tuple(desk.store.facets(what, filters)))
+
+
+def size_of(desk: Desk) -> int:
+    """How many articles there are, up to `LARGE`."""
+    return desk.kept.ask("size", lambda: desk.store.total("articles", Filters(), LARGE))
+
+
+def counts_of(desk: Desk) -> Counts:
+    """How much there is of everything."""
+    return desk.kept.overview("counts", desk.store.counts)
+
+
+def outlets_of(desk: Desk, most: int = 60) -> list[newsroom.Sized]:
+    """The outlets with most articles."""
+    return desk.kept.overview(("outlets", most), lambda: desk.store.ask(newsroom.outlets, most))
+
+
+def stances_of(desk: Desk, speaker: str) -> Bars | None:
+    """Somebody's stances by month."""
+
+    def asked() -> Bars | None:
+        return stance_bars(desk.store.ask(newsroom.stances, speaker))
+
+    return desk.kept.ask(("stances", speaker), asked)
+
+
+def ties_of(desk: Desk, first: str, last: str) -> list[newsroom.Tie]:
+    """Who acts towards whom in a range of days."""
+    key = "ties", first, last
+    return desk.kept.overview(key, lambda: desk.store.ask(newsroom.ties, first, last))
+
+
+def countries_of(desk: Desk, first: str, last: str) -> list[newsroom.Country]:
+    """Acts of a range of days by country."""
+    key = "countries", first, last
+    return desk.kept.overview(key, lambda: desk.store.ask(newsroom.countries, first, last))
+
+
+def days_of(desk: Desk) -> tuple[str, str]:
+    """The first and the last day that something was published; empty where nothing was."""
+    return desk.kept.ask("days", lambda: desk.store.ask(newsroom.days)) or ("", "")
+
+
+def quoted_of(desk: Desk) -> list[newsroom.Quoted]:
+    """Whom the latest articles quote most."""
+    return desk.kept.overview("quoted", lambda: desk.store.ask(newsroom.quoted))
+
+
+def copying_of(desk: Desk) -> list[newsroom.CopyingPair]:
+    """Which outlet repeats which."""
+    return desk.kept.overview("copying", lambda: desk.store.ask(newsroom.copying))
+
+
+def readings_of(desk: Desk) -> dict[str, list[newsroom.Reading]]:
+    """The latest readings of each indicator."""
+    return desk.kept.overview("readings", lambda: desk.store.ask(newsroom.readings))
+
+
+def counterparts_of(desk: Desk, name: str) -> list[newsroom.Counterpart]:
+    """With whom somebody deals."""
+    key = "counterparts", name
+    return desk.kept.overview(key, lambda: desk.store.ask(newsroom.counterparts, name))
+
+
+def warm(desk: Desk) -> None:
+    """Asks what most readers ask first, and loads what a first search needs."""
+    for language in LANGUAGES:
+        form_of("sanksi", language)
+    for overview in (counts_of, outlets_of, readings_of, quoted_of, copying_of, days_of):
+        overview(desk)
+    actors_of(desk, "")
+    for what in ("articles", "statements", "events"):
+        total_of(desk, what, Filters())
+        facets_left(desk, what, Filters())
+    if all(days := days_of(desk)):
+        ties_of(desk, *days)
+        countries_of(desk, *days)
+
+
+def actors_of(desk: Desk, begins: str) -> Sequence[newsroom.Actor]:
+    """Who stands in the latest articles."""
+    return desk.kept.overview(("actors", begins), lambda: desk.store.ask(newsroom.actors, begins))
