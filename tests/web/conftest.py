@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from starlette.testclient import TestClient
 
 import saksi
 from saksi.store import Store, open_store
+from saksi.views.cli.demo import fill
 from saksi.views.web import Settings, create_app
+from tests.web.browser import ARGUMENTS, chromium, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 SAMPLES = Path(saksi.__file__).parent / "samples"
 EMOJI = (
@@ -43,3 +49,30 @@ def desk(store: Store) -> TestClient:
     client = TestClient(create_app(store, Settings("news.sqlite")), base_url="http://127.0.0.1")
     client.headers["accept-language"] = "en"
     return client
+
+
+@pytest.fixture(scope="package")
+def browser() -> "Iterator[Browser]":
+    """One Chromium for all tests of the desk."""
+    path = chromium()
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="package")
+def world(tmp_path_factory: pytest.TempPathFactory, browser: "Browser") -> Iterator[Store]:
+    """The store of `saksi demo`."""
+    with open_store(tmp_path_factory.mktemp("world") / "demo.sqlite") as store:
+        fill(store)
+        yield store
+
+
+@pytest.fixture(scope="package")
+def base(world: Store) -> Iterator[str]:
+    """The address of a desk over it."""
+    with served(world) as address:
+        yield address

@@ -1,8 +1,5 @@
-"""The desk in Chromium: the first five minutes, both languages, a phone, a screen reader's view, hostile pages."""
+"""The desk in Chromium: the first five minutes, both languages, a phone, a screen reader's view."""
 
-import html
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +8,8 @@ import pytest
 import saksi
 from saksi.records import Record
 from saksi.store import Filters, Store, open_store
-from saksi.views.cli.demo import fill
 from saksi.views.web.paint import marks_of
-from tests.web.browser import ARGUMENTS, Watched, chromium, served
-from tests.web.payloads import payloads
+from tests.web.browser import Watched, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -28,31 +23,6 @@ LOOKS = ("/", f"/article/{FIRST}", "/search?what=events", "/review", "/sources",
 # Every piece of lit text with what it stands for, in code points.
 PIECES = """() => [...document.querySelectorAll('.page-text .m')].map(
   e => [e.dataset.refs.split(' '), Number(e.dataset.start), e.textContent])"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    path = chromium()
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory, browser: "Browser") -> Iterator[Store]:
-    """The store of `saksi demo`."""
-    with open_store(tmp_path_factory.mktemp("world") / "demo.sqlite") as store:
-        fill(store)
-        yield store
-
-
-@pytest.fixture(scope="module")
-def base(world: Store) -> Iterator[str]:
-    with served(world) as address:
-        yield address
 
 
 def _every_page(store: Store) -> list[str]:
@@ -269,65 +239,3 @@ def test_network_and_map_are_drawn(browser: "Browser", base: str) -> None:
         watched.page.locator(f"{box}[data-drawn], {box}[hidden]").wait_for(state="attached")
     assert watched.page.locator("#map path.land").count() > 150
     assert watched.close() == []
-
-
-def test_hostile_pages_run_nothing(browser: "Browser", tmp_path: Path) -> None:
-    """Every payload in title, body, byline, outlet and address, on every page that shows them."""
-    hostile = payloads()
-    assert len(hostile) >= 150
-    with open_store(tmp_path / "hostile.sqlite") as store:
-        for n in range(0, len(hostile), 30):
-            _put_hostile(store, n, hostile[n : n + 30])
-        with served(store) as base:
-            watched = Watched(browser, base)
-            for path in _hostile_pages(store):
-                watched.page.goto(path)
-                watched.page.evaluate(_POKE)
-            watched.page.wait_for_timeout(200)
-            problems = [p for p in watched.close() if "404" not in p]
-    assert problems == []
-
-
-_POKE = """() => { for (const e of document.querySelectorAll('main *')) {
-  for (const t of ['mouseover', 'focus', 'pointerenter', 'toggle']) e.dispatchEvent(new Event(t)); } }"""
-
-
-def _put_hostile(store: Store, number: int, some: list[str]) -> None:
-    """One page as text (markup is its text) and one as HTML, whose fields are hostile too."""
-    body = "\n\n".join(
-        f'Menteri menolak usul itu, kata Rusia. {p} "Kami {p} menolak," kata Lavrov.' for p in some
-    )
-    text = f"{some[0]} Rusia menolak usul\n\n{body}"
-    store.put(
-        saksi.read(text, id=f"text-{number}<b>", outlet=some[1], url=f"https://a.example/{some[2]}")
-    )
-    data = {"@type": "NewsArticle", "headline": some[3], "author": {"name": some[4]},
-            "datePublished": "2024-05-01T10:00:00+07:00", "publisher": {"name": some[5]}}  # fmt: skip
-    paragraphs = "".join(
-        f"<p>Rusia menolak usul itu. {html.escape(p)} kata Lavrov.</p>{p}" for p in some
-    )
-    encoded = json.dumps(data).replace("<", "\\u003c")
-    page = (
-        f"<html><head><title>{html.escape(some[6])}</title><script type='application/ld+json'>{encoded}</script>"
-        f"</head><body><article><h1>{html.escape(some[7])}</h1><p class=byline>{html.escape(some[8])}</p>"
-        f"{paragraphs}</article></body></html>"
-    )
-    raw = page.encode()
-    url = f"javascript:alert(1)//{number}"
-    store.put(saksi.read(raw, id=f"html-{number}", url=url, outlet=some[9]), raw)
-    store.watchlists.add(f"{some[10]}-{number}"[:80], Filters(outlet=some[1]), some[11])
-
-
-def _hostile_pages(store: Store) -> list[str]:
-    from saksi.views.web.desk import segment
-
-    rows = store.list(limit=100)
-    pages = ["/", "/search?q=rusia", "/search?what=statements", "/search?what=events", "/actors", "/sources",
-             "/network", "/map", "/review", "/watchlists", "/stories", "/events", "/admin"]  # fmt: skip
-    for row in rows:
-        name = segment(row.id)
-        pages += [f"/article/{name}", f"/capture/{name}", f"/explain/{name}?start=0&end=300"]
-    pages += [f"/watchlist/{segment(w.name)}" for w in store.watchlists.list()]
-    pages += [f"/search?{field}={segment(p)}" for field in ("q", "who") for p in payloads()[:12]]
-    pages += [f"/actor/{segment(p)}" for p in payloads()[:6]]
-    return pages

@@ -25,9 +25,11 @@ class News(Struct, frozen=True):
 @router.get("/")
 def home(page: PageOf) -> HTMLResponse:
     """The front page."""
-    store = page.store
-    last, since = store.ask(newsroom.last_kept), _since(page)
-    fresh = store.ask(newsroom.kept_since, since) if since else 0
+    store, kept = page.store, page.kept
+    last, since = kept.ask("last", lambda: store.ask(newsroom.last_kept)), _since(page)
+    fresh = (
+        kept.ask(("since", since), lambda: store.ask(newsroom.kept_since, since)) if since else 0
+    )
     response = page.answer(
         "home.html",
         latest=store.list(limit=LATEST),

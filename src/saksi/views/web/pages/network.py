@@ -53,8 +53,13 @@ def network_data(page: PageOf, since: Day = "", until: Day = "") -> JSONResponse
 def _graph(page: Page, shown: Range) -> Graph:
     if not shown.first:
         return Graph((), ())
-    date = f"{shown.since}..{shown.until}"
-    return graph_of(ties_of(page.desk, shown.since, shown.until), date, page.say.language)
+    desk, language = page.desk, page.say.language
+
+    def drawn() -> Graph:
+        ties = ties_of(desk, shown.since, shown.until)
+        return graph_of(ties, f"{shown.since}..{shown.until}", language)
+
+    return desk.kept.overview(("graph", language, shown.since, shown.until), drawn)
 
 
 @router.get("/map")
