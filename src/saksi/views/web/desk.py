@@ -118,6 +118,7 @@ class Page(Struct, frozen=True):
             "may": self.visitor.may,
             "number": self.say.number,
             "at_least": self.say.at_least,
+            "decimal": self.say.decimal,
             "country": lambda code: country_name(code, self.say.language),
             "section": self._section(),
             "sections": [s for s in SECTIONS if self.visitor.may(s[2])],
@@ -164,6 +165,7 @@ def _environment() -> Environment:
     environment.globals["query"] = query_of
     environment.globals.update(globals_)
     environment.filters["kind_name"] = lambda kind, term: term("entity", kind)
+    environment.filters["between"] = words.between
     environment.filters["line"] = words.one_line
     environment.filters["short"] = words.shortened
     return environment

@@ -1,5 +1,6 @@
 """The language a reader is spoken to in: their choice, else what their browser asks for."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -9,6 +10,7 @@ from starlette.requests import Request
 from saksi.views.messages import INTERFACE_LANGUAGES
 
 COOKIE = "saksi_lang"
+_DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 
 
 @cache
@@ -77,3 +79,17 @@ class Messages:
     def at_least(self, number: int, more: bool) -> str:
         """A number, with a sign behind it where there may be more."""
         return f"{self.number(number)}{'+' if more else ''}"
+
+    def decimal(self, written: str | None) -> str:
+        """A decimal of a record, its signs of thousands and of decimals those of the language.
+
+        >>> Messages("id").decimal("7214.38"), Messages("en").decimal("-1250000")
+        ('7.214,38', '-1,250,000')
+        """
+        if not written or not _DECIMAL.fullmatch(written):
+            return written or "–"
+        whole, point, rest = written.partition(".")
+        groups = f"{int(whole):,}" if not whole.startswith("-0") else whole
+        if self.language == "id":
+            groups, point = groups.replace(",", "."), "," if point else ""
+        return groups + point + rest

@@ -25,6 +25,15 @@ def shortened(words: str | None, most: int = 160) -> str:
     return (head if head and len(tail) < 24 else cut).rstrip(" ,;:–-") + "…"
 
 
+def between(chain: str | None) -> list[str]:
+    """Who stands between a speaker and the page, from the names that a listing has in one.
+
+    >>> between("Astrid Vangsnes; Harbour Wire; Warta Samudra"), between("Astrid Vangsnes; Warta")
+    (['Harbour Wire'], [])
+    """
+    return (chain or "").split("; ")[1:-1]
+
+
 class Days:
     """Writes ISO values in the reader's language."""
 

@@ -41,6 +41,7 @@ class Neighbour(Struct, frozen=True):
     lang: str | None
     domain: str | None = None
     shared: tuple[str, ...] = ()
+    same_story: bool = False
 
 
 class Around(Struct, frozen=True):
@@ -76,9 +77,9 @@ def article(
 
 def _around(page: Page, record: Record) -> Around:
     story = next(iter(page.store.stories(StoryFilters(article=record.id)).rows), None)
-    siblings = _siblings(story, record.id)
-    known = {n.id for n in siblings}
     shared = [_sharing(r) for r in page.store.ask(newsroom.related, record.id, 10)]
+    siblings = _siblings(story, record.id, {n.id: n.shared for n in shared})
+    known = {n.id for n in siblings}
     near = [*siblings, *(n for n in shared if n.id not in known)]
     published = record.article.published_at.value if record.article.published_at else ""
     following = _following(siblings, published) or _following(shared, published)
@@ -94,9 +95,17 @@ def _around(page: Page, record: Record) -> Around:
     )
 
 
-def _siblings(story: Story | None, article_id: str) -> list[Neighbour]:
+def _siblings(
+    story: Story | None, article_id: str, shared: dict[str, tuple[str, ...]]
+) -> list[Neighbour]:
+    """The other articles of the story, those first that share most with this one."""
     others = [a for a in story.articles if a.id != article_id] if story else []
-    return [Neighbour(a.id, a.headline, a.outlet, a.published, a.lang) for a in others]
+    order = {name: place for place, name in enumerate(shared)}
+    others.sort(key=lambda a: order.get(a.id, len(order)))
+    return [
+        Neighbour(a.id, a.headline, a.outlet, a.published, a.lang, None, shared.get(a.id, ()), True)
+        for a in others
+    ]
 
 
 def _sharing(found: newsroom.Related) -> Neighbour:

@@ -30,7 +30,7 @@ def story(page: PageOf, story_id: str) -> HTMLResponse:
     return page.answer(
         "story.html",
         story=found,
-        rows=rows_of(found.timeline),
+        rows=rows_of(found.timeline, found.first_day, found.last_day),
         contradictions=page.store.contradictions(story=found.id),
     )
 
