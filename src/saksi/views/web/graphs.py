@@ -12,6 +12,7 @@ from saksi.store.newsroom import Tie
 from saksi.views.web.geography import country_name
 
 MOST_NODES, MOST_EDGES, ROUNDS = 80, 200, 120
+LONGER = 2.5  # so that names beside neighbours can be read
 SCALE = 120.0  # so that sizes of nodes are small beside the distances between them
 _CONFLICT = frozenset(
     {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
@@ -105,7 +106,7 @@ def _layout(keys: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[tuple
         move = (apart * (ideal**2 / distance**2)[..., None]).sum(1) - at * 1.2
         if len(ends):
             pull = at[ends[:, 0]] - at[ends[:, 1]]
-            pull *= (np.linalg.norm(pull, axis=1) / ideal)[:, None]
+            pull *= (np.linalg.norm(pull, axis=1) / (LONGER * ideal))[:, None]
             np.add.at(move, ends[:, 0], -pull)
             np.add.at(move, ends[:, 1], pull)
         length = np.maximum(np.linalg.norm(move, axis=1), 1e-6)

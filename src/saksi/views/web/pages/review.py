@@ -1,5 +1,6 @@
 """Review: what the reader was least sure of comes first; every decision can be taken back."""
 
+import re
 from typing import Annotated, Any, Literal, get_args
 
 from fastapi import APIRouter, Form, Query
@@ -25,6 +26,7 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 PARTIES = {"event": (("actors", True), ("recipients", True), ("place", False)),
            "statement": (("speaker", False), ("addressee", False))}  # fmt: skip
+_ABOUT = re.compile(r"([A-Z_]+) \(([a-z_]+)\) ?(.*)", re.S)
 GROUPS = {"type": "act", "status": "status", "stance": "stance", "kind": "said"}
 
 
@@ -61,7 +63,7 @@ def review(
     return page.answer(
         "review.html",
         item=item,
-        waiting=waiting,
+        waiting=[(w, _about(page, w)) for w in waiting],
         kind=kind,
         skip=skip,
         done=done,
@@ -69,6 +71,16 @@ def review(
         parties=PARTIES,
         groups=GROUPS,
     )
+
+
+def _about(page: Page, pending: Pending) -> str:
+    """What it is about, the words of the record in the reader's language."""
+    found = _ABOUT.fullmatch(pending.about)
+    if pending.kind == "event" and found:
+        act, status = page.say.term("act", found[1]), page.say.term("status", found[2])
+        return f"{act} ({status}) {found[3]}".rstrip()
+    stance, _, speaker = pending.about.partition(" ")
+    return f"{page.say.term('stance', stance)} · {speaker}"
 
 
 def _item(page: Page, pending: Pending) -> Item:
