@@ -232,6 +232,43 @@ def test_search_lists_and_exports_what_it_counts(
     assert watched.close() == []
 
 
+def test_facets_are_chosen_and_dropped_with_the_keyboard(browser: "Browser", base: str) -> None:
+    watched = Watched(browser, base, locale="id-ID")
+    page = watched.page
+    page.goto("/search?what=events")
+    first = page.locator(".facet[data-facet=type] li a").first
+    told = first.locator(".number").inner_text()
+    first.focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('.facet li a')")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**type=*")
+    assert page.locator('[data-total="events"]').inner_text() == told
+    closed = page.locator(".facet[data-facet=place] summary")
+    closed.focus()
+    page.keyboard.press("Enter")
+    assert page.locator(".facet[data-facet=place] li a").first.is_visible()
+    page.locator(".chosen a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "type=" not in url)
+    assert watched.close() == []
+
+
+def test_large_store_counts_when_the_page_is_there(
+    browser: "Browser", world: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("saksi.views.web.counting.LARGE", 0)
+    monkeypatch.setattr("saksi.views.web.pages.search.LARGE", 0)
+    with served(world) as own:
+        watched = Watched(browser, own, locale="en-GB")
+        watched.page.goto("/search?q=sanksi")
+        watched.page.locator(".facet li a").first.wait_for()
+        total = watched.page.locator('[data-total="events"]').inner_text()
+        assert total == str(world.total("events", Filters(words="sanksi")))
+        assert watched.close() == []
+
+
 def test_network_and_map_are_drawn(browser: "Browser", base: str) -> None:
     watched = Watched(browser, base)
     for path, box in (("/network", "#graph"), ("/map", "#map")):

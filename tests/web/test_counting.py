@@ -5,15 +5,17 @@ import re
 import threading
 import time
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from starlette.testclient import TestClient
 
 import saksi
-from saksi.store import Filters, Store, open_store
+from saksi.store import Filters, Store, newsroom, open_store
 from saksi.views.web import Settings, create_app
 from saksi.views.web.counting import total_of, warm
 from saksi.views.web.desk import Desk
+from saksi.views.web.graphs import graph_of
 from saksi.views.web.kept import Kept
 
 _FACET = re.compile(
@@ -110,3 +112,28 @@ def test_answers_asked_longest_ago_are_let_go(store: Store) -> None:
     for key in "abc":
         kept.ask(key, lambda: 1)
     assert [kept.held(key) for key in "abc"] == [None, 1, 1]
+
+
+def test_line_of_the_network_opens_as_many_reports_as_it_says(store: Store) -> None:
+    days = store.ask(newsroom.days)
+    assert days
+    ties = store.ask(newsroom.ties, *days)
+    assert len(ties) > 3
+    for edge in graph_of(ties, "..".join(days), "en").edges:
+        asked = dict(parse_qsl(edge.href.partition("?")[2]))
+        del asked["what"]
+        assert store.total("events", Filters(**asked)) == edge.reports, edge.href
+
+
+def test_home_tells_of_intake_and_feeds(desk: TestClient, store: Store) -> None:
+    many = store.counts().articles
+    assert store.ask(newsroom.intake)[-1][1] <= many
+    assert sum(n for _, n in store.ask(newsroom.intake)) == many
+    assert "feed or site is watched" not in desk.get("/").text
+    store.addresses.subscribe("https://a.example/feed", 60)
+    [watched] = store.addresses.subscriptions()
+    store.addresses.checked(watched, "silent")
+    page = desk.get("/").text
+    store.addresses.unsubscribe("https://a.example/feed")
+    assert "One feed or site is watched" in page
+    assert "one could not be had: https://a.example/feed" in page

@@ -195,10 +195,12 @@ class Store(ListedStore, UpkeptStore, LinkedStore):
         with self._reading() as connection:
             yield from finding.table_rows(connection, table, filters)
 
-    def failures(self, with_resolved: bool = False) -> Sequence[StoredFailure]:
+    def failures(
+        self, with_resolved: bool = False, most: int | None = None
+    ) -> Sequence[StoredFailure]:
         """The inputs that gave no record, the one seen last first."""
         with self._reading() as connection:
-            return failing.failures_kept(connection, with_resolved)
+            return failing.failures_kept(connection, with_resolved, most)
 
     def add_failure(self, failure: FailedInput, source: Source | None = None) -> None:
         """Keep an input that gave no record; `source` is what was to be read, if it came so far."""

@@ -43,12 +43,14 @@ def mark_resolved(connection: Connection, failure_id: str, name: str | None) -> 
     return bool(connection.execute(changed).rowcount)
 
 
-def failures_kept(connection: Connection, with_resolved: bool) -> list[StoredFailure]:
+def failures_kept(
+    connection: Connection, with_resolved: bool, most: int | None = None
+) -> list[StoredFailure]:
     """The failures, the one seen last first."""
     asked = select(FAILURES).order_by(FAILURES.c.last_seen.desc(), FAILURES.c.id)
     if not with_resolved:
         asked = asked.where(FAILURES.c.resolved.is_(False))
-    return [_failure(row) for row in connection.execute(asked)]
+    return [_failure(row) for row in connection.execute(asked.limit(most))]
 
 
 def _packed(source: Source | None) -> str | None:

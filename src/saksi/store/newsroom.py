@@ -27,6 +27,7 @@ RECENT = 3_000  # articles, by when they were first kept, that overviews count i
 ALL = 1_000_000  # more rows than they have
 LATEST_ACTS = 2_000
 MONTHS = 36
+DAYS = 14
 _LISTED = (
     ARTICLES.c.id,
     ARTICLES.c.headline,
@@ -199,6 +200,14 @@ def kept_since(connection: Connection, instant: str) -> int:
     """How many articles were kept after an instant (UTC)."""
     asked = select(func.count()).select_from(ARTICLES).where(ARTICLES.c.read_at > instant)
     return connection.scalar(asked) or 0
+
+
+def intake(connection: Connection, days: int = DAYS) -> list[tuple[str, int]]:
+    """How many articles were kept on each of the last days (UTC) that any were, oldest first."""
+    day = func.substr(ARTICLES.c.read_at, 1, 10).label("day")
+    asked = select(day, func.count().label("many")).group_by(day).order_by(day.desc())
+    found = [(row.day, row.many) for row in connection.execute(asked.limit(days))]
+    return found[::-1]
 
 
 def last_kept(connection: Connection) -> str | None:

@@ -95,6 +95,11 @@ def readings_of(desk: Desk) -> dict[str, list[newsroom.Reading]]:
     return desk.kept.overview("readings", lambda: desk.store.ask(newsroom.readings))
 
 
+def intake_of(desk: Desk) -> list[tuple[str, int]]:
+    """How many articles were kept on each of the last days."""
+    return desk.kept.overview("intake", lambda: desk.store.ask(newsroom.intake))
+
+
 def counterparts_of(desk: Desk, name: str) -> list[newsroom.Counterpart]:
     """With whom somebody deals."""
     key = "counterparts", name
@@ -105,7 +110,7 @@ def warm(desk: Desk) -> None:
     """Asks what most readers ask first, and loads what a first search needs."""
     for language in LANGUAGES:
         form_of("sanksi", language)
-    for overview in (counts_of, outlets_of, readings_of, quoted_of, copying_of, days_of):
+    for overview in (counts_of, outlets_of, readings_of, quoted_of, copying_of, days_of, intake_of):
         overview(desk)
     actors_of(desk, "")
     for what in ("articles", "statements", "events"):

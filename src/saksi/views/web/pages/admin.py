@@ -31,7 +31,7 @@ def _page(
     return page.answer(
         "admin.html",
         status,
-        failures=store.failures()[:100],
+        failures=store.failures(most=100),
         subscriptions=store.addresses.subscriptions(),
         users=store.ask(access.users),
         tokens=store.ask(access.tokens),

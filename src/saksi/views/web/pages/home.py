@@ -1,12 +1,14 @@
 """The front page: what is new, how the readings went, what needs attention."""
 
+from decimal import Decimal
+
 from fastapi import APIRouter
 from msgspec import Struct
 from starlette.responses import HTMLResponse
 
 from saksi.store import newsroom
-from saksi.views.web.charts import Spark, sparks_of
-from saksi.views.web.counting import counts_of, readings_of
+from saksi.views.web.charts import Spark, line_of, sparks_of
+from saksi.views.web.counting import counts_of, intake_of, readings_of
 from saksi.views.web.desk import Page, PageOf
 
 router = APIRouter()
@@ -20,6 +22,13 @@ class News(Struct, frozen=True):
 
     since: str | None
     articles: int
+
+
+class Intake(Struct, frozen=True):
+    """How many articles were kept on each of the last days, and the line of it (SVG points)."""
+
+    days: tuple[tuple[str, int], ...]
+    line: str
 
 
 @router.get("/")
@@ -36,13 +45,21 @@ def home(page: PageOf) -> HTMLResponse:
         counts=counts_of(page.desk),
         news=News(since, fresh),
         sparks=_sparks(page),
-        failures=store.failures()[:3],
+        failures=store.failures(most=3),
+        intake=_intake(page),
+        watched=store.addresses.subscriptions(),
         last=last,
         stories=[s for s in store.stories(limit=12).rows if len(s.articles) > 1][:5],
     )
     if last:
         _remember(page, response, last)
     return response
+
+
+def _intake(page: Page) -> Intake:
+    days = intake_of(page.desk)
+    line = line_of([Decimal(many) for _, many in days], 240, 48)
+    return Intake(tuple(days), line)
 
 
 def _sparks(page: Page) -> list[Spark]:
