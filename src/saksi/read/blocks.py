@@ -14,7 +14,7 @@ def refuse_too_many(blocks: int) -> None:
         raise InputError(f"more than {MAX_BLOCKS} lines; cut it into pages, one file each")
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """A link inside a block; `url` is absolute where the page's own address is known."""
 
     start: int
@@ -22,7 +22,7 @@ class Anchor(Struct, frozen=True):
     url: str | None
 
 
-class RawBlock(Struct, frozen=True):
+class RawBlock(Struct, frozen=True, gc=False):
     """One block of canonical text, before anybody knows what it is.
 
     `tag` is the HTML element (`p`, `h1`, `li`, `figcaption`, …) or `line` for plain text;

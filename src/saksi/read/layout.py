@@ -1,79 +1,84 @@
-"""A page's elements laid out as a browser would: lines of text, each with the block it stands in."""
+"""A page's elements laid out as a browser would: lines of text, each with the block it stands in.
+
+One walk over the tree; what is needed of an element only where a line is kept (its path, its
+classes) is made then.
+"""
+
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from saksi.read.blocks import Anchor, RawBlock, refuse_too_many
-from saksi.read.dom_paths import MAX_STEPS, ChildCounter, step
-from saksi.read.elements import (
-    APART,
-    LABELS,
-    MACHINERY,
-    PREFORMATTED,
-    Attributes,
-    is_block,
-    is_hidden,
-)
-from saksi.read.lines import Line, LineWriter
+from saksi.read.blocks import RawBlock, refuse_too_many
+from saksi.read.dom_paths import MAX_STEPS, step
+from saksi.read.elements import Attributes, Kind, is_block_by_style, is_hidden, kind_of
+from saksi.read.lines import LineWriter
 
 LONGEST_CONTEXT = 1500
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _WHOLE_PAGE = frozenset(("html", "body"))  # their classes say nothing of one block
 
 
-class _Frame:
-    """An open element."""
+class _Place(NamedTuple):
+    """Where an element stands: its CSS path, the names, classes and ids around it, the heading
+    that it is or is in, and its depth."""
 
-    __slots__ = (
-        "_attributes", "_context", "_number", "_path", "around", "block", "children", "depth",
-        "heading", "name", "node", "parent", "pre",
-    )  # fmt: skip
+    path: str | None
+    context: str
+    heading: str | None
+    depth: int
+
+
+_OUTSIDE = _Place(None, "", None, 0)
+
+
+class _Frame:
+    """An open element; `counts` are its children by name, `number` its own among its siblings."""
+
+    __slots__ = ("_place", "attributes", "block", "counts", "kind", "name", "node", "number", "parent")  # fmt: skip
 
     def __init__(
-        self, node: LexborNode, name: str, attributes: Attributes, parent: "_Frame | None"
+        self,
+        node: LexborNode,
+        name: str,
+        kind: Kind,
+        attributes: Attributes,
+        parent: "_Frame | None",
     ) -> None:
         self.node = node
         self.name = name
+        self.kind = kind
+        self.attributes = attributes
         self.parent = parent
-        self.children = ChildCounter()
-        self.block = is_block(name, attributes)
-        self._attributes = attributes
-        self._path: str | None = None
-        self._context: str | None = None
-        self.depth: int = 1
-        self.pre: bool = name in PREFORMATTED
-        self.heading: str | None = name if name in HEADINGS else None
-        self.around: _Frame | None = None
-        if parent is not None:
-            self._number = parent.children.number(name)
-            self._inherit(parent)
+        self.counts: dict[str, int] | None = None
+        self.number: int = parent.count(name, kind) if parent is not None else 1
+        self.block: bool = kind.block or ("style" in attributes and is_block_by_style(attributes))
+        self._place: _Place | None = None
 
-    def _inherit(self, parent: "_Frame") -> None:
-        """Take on what holds of the element around it; `around` is the innermost block there."""
-        self.depth = parent.depth + 1
-        self.pre = self.pre or parent.pre
-        self.heading = self.heading or parent.heading
-        self.around = parent if parent.block else parent.around
+    def count(self, name: str, kind: Kind) -> int:
+        """The number of its next child element among those of its name, as `step` wants it."""
+        counts = self.counts
+        if counts is None:
+            counts = self.counts = {}
+        number = counts[name] = counts.get(name, 0) + 1
+        return number if kind.plain else sum(counts.values())
 
     @property
-    def path(self) -> str | None:
-        """Its CSS path, made when a block of it is kept: most elements hold none."""
-        if self.depth > MAX_STEPS:
+    def place(self) -> _Place:
+        """Where it stands; made when a block of it is kept, since most elements hold none."""
+        if self._place is None:
+            outer = self.parent.place if self.parent is not None else _OUTSIDE
+            self._place = _Place(
+                self._path(outer),
+                _context(self.name, self.attributes, outer.context),
+                self.kind.heading or outer.heading,
+                outer.depth + 1,
+            )
+        return self._place
+
+    def _path(self, outer: _Place) -> str | None:
+        if outer.depth >= MAX_STEPS:
             return None
-        if self._path is None:
-            self._path = self._path_from(self.parent) if self.parent else self.name
-        return self._path
-
-    def _path_from(self, parent: "_Frame") -> str:
-        own = step(self.name, *self._number)
-        return f"{parent.path} > {own}" if parent.path else own
-
-    @property
-    def context(self) -> str:
-        """The names, classes and ids of itself and the elements around it."""
-        if self._context is None:
-            outer = self.parent.context if self.parent else ""
-            self._context = _context(self.name, self._attributes, outer)
-        return self._context
+        own = step(self.name, self.kind.plain, self.number)
+        return f"{outer.path} > {own}" if outer.path else self.name
 
 
 def _context(name: str, attributes: Attributes, outer: str) -> str:
@@ -81,75 +86,77 @@ def _context(name: str, attributes: Attributes, outer: str) -> str:
         return outer
     words = [outer, name] if outer else [name]
     if name not in _WHOLE_PAGE:
-        words += [v[:200].lower() for k in ("class", "id") if (v := attributes.get(k))]
+        for key in ("class", "id"):
+            value = attributes.get(key)
+            if value:
+                words.append(value[:200].lower())
     return " ".join(words)
 
 
 class _Layout:
-    """The walk's state: open elements, the line being written, the blocks done."""
+    """The walk's state: the innermost open element, the line being written, the blocks done."""
 
     def __init__(self, base: str | None) -> None:
-        self.frames: list[_Frame] = []
+        self.frame: _Frame | None = None
         self.blocks: list[RawBlock] = []
         self.texts: list[str] = []
-        self.length = 0
         self.writer = LineWriter(base)
         self.after_label = False
+        self.pre = 0  # open elements whose white space counts
 
     def enter(self, node: LexborNode, name: str) -> bool:
         """Begin an element; false where its content is not shown."""
-        parent = self.frames[-1] if self.frames else None
-        if name in MACHINERY:
-            return self._pass_by(name, parent)
+        kind = kind_of(name)
+        if kind.machinery:
+            return self._pass_by(name, kind)
         attributes: Attributes = node.attributes
-        if is_hidden(attributes):
-            return self._pass_by(name, parent)
-        frame = _Frame(node, name, attributes, parent)
+        if ("style" in attributes or "hidden" in attributes) and is_hidden(attributes):
+            return self._pass_by(name, kind)
+        frame = _Frame(node, name, kind, attributes, self.frame)
         if name == "br":
             self._break(frame)
         elif frame.block:
-            self.flush()
-        elif name in APART:
-            self.writer.keep_apart()
-        elif self.after_label and name in LABELS:
+            if self.writer.parts or self.writer.breaks:
+                self.flush()
+        elif kind.apart:
+            self.writer.apart = True
+        elif self.after_label and kind.label:
             self.writer.part_labels()
-        self.frames.append(frame)
+        self.frame = frame
+        self.pre += kind.pre
         if name == "a":
             self.writer.open_anchor(attributes.get("href") or "")
         self.after_label = False
         return True
 
-    def _pass_by(self, name: str, parent: _Frame | None) -> bool:
-        if parent is not None:
-            parent.children.number(name)
-        if name in APART:
-            self.writer.keep_apart()
+    def _pass_by(self, name: str, kind: Kind) -> bool:
+        if self.frame is not None:
+            self.frame.count(name, kind)
+        if kind.apart:
+            self.writer.apart = True
         return False
 
     def _break(self, frame: _Frame) -> None:
-        if frame.heading:
-            self.writer.keep_apart()
+        if frame.place.heading:
+            self.writer.apart = True
         else:
             self.writer.break_line()
 
-    def leave(self) -> _Frame:
+    def leave(self, frame: _Frame) -> None:
         """End the innermost open element."""
-        frame = self.frames[-1]
+        self.pre -= frame.kind.pre
         if frame.name == "a":
             self.writer.close_anchor()
         if frame.block:
             self.flush()
-        self.frames.pop()
-        self.after_label = frame.name in LABELS
-        return frame
+        self.frame = frame.parent
+        self.after_label = frame.kind.label
 
     def text(self, data: str) -> None:
         """Add a text node."""
-        pre = self.frames and self.frames[-1].pre
-        if data.isspace() and not pre:
-            self.writer.keep_apart()
-            self.after_label = False
-        elif pre and "\n" in data:
+        if not self.pre and data.isspace():
+            self.writer.apart = True
+        elif self.pre and "\n" in data:
             first, *others = data.split("\n")
             self._text(first)
             for line in others:
@@ -157,32 +164,32 @@ class _Layout:
                 self._text(line)
         else:
             self._text(data)
+        self.after_label = False
 
     def _text(self, data: str) -> None:
-        if self.writer.is_over(data) and not data.isspace():
+        writer = self.writer
+        if writer.breaks and writer.is_over(data) and not data.isspace():
             self.flush()
-        self.writer.add(data)
-        self.after_label = False
+        writer.add(data)
 
     def flush(self) -> None:
         """End the line, and give it to the innermost open block."""
-        line = self.writer.end()
-        if line is not None:
-            inner = self.frames[-1] if self.frames else None
-            self._keep(line, inner if inner is None or inner.block else inner.around)
-
-    def _keep(self, line: Line, frame: _Frame | None) -> None:
-        start, end = self.length, self.length + len(line.text)
-        anchors = tuple([Anchor(start + a.start, start + a.end, a.url) for a in line.anchors])
-        tag, path, context = (
-            (frame.heading or frame.name, frame.path, frame.context)
-            if frame
-            else ("body", None, "")
+        writer = self.writer
+        if not writer.parts:
+            writer.forget()
+            return
+        start = writer.start
+        text, anchors = writer.end()
+        frame = self.frame
+        while frame is not None and not frame.block:
+            frame = frame.parent
+        place = frame.place if frame is not None else _OUTSIDE
+        tag = place.heading or (frame.name if frame is not None else "body")
+        self.blocks.append(
+            RawBlock(start, start + len(text), tag, place.path, place.context, anchors)
         )
-        self.blocks.append(RawBlock(start, end, tag, path, context, anchors))
         refuse_too_many(len(self.blocks))
-        self.texts.append(line.text)
-        self.length = end + 1
+        self.texts.append(text)
 
 
 def lay_out(root: LexborNode | None, base: str | None) -> tuple[str, tuple[RawBlock, ...]]:
@@ -190,32 +197,28 @@ def lay_out(root: LexborNode | None, base: str | None) -> tuple[str, tuple[RawBl
     layout = _Layout(base)
     node = root
     while node is not None:
-        below = _visit(layout, node)
-        node = below if below is not None else _next(layout, node)
+        name = node.tag
+        if name == "-text":
+            layout.text(node.text_content or "")
+        elif name and name[0] not in "-!" and layout.enter(node, name):
+            below = node.first_child
+            if below is not None:
+                node = below
+                continue
+            layout.leave(layout.frame)  # type: ignore[arg-type]  # `enter` has just opened it
+        following = node.next
+        node = following if following is not None else _above(layout)
     layout.flush()
     return "\n".join(layout.texts), tuple(layout.blocks)
 
 
-def _visit(layout: _Layout, node: LexborNode) -> LexborNode | None:
-    """Take in one node; returns its first child, if that is shown."""
-    name = node.tag
-    if name == "-text":
-        layout.text(node.text_content or "")
-        return None
-    if not name or name[0] in "-!" or not layout.enter(node, name):
-        return None
-    below = node.first_child
-    if below is None:
-        layout.leave()
-    return below
-
-
-def _next(layout: _Layout, node: LexborNode) -> LexborNode | None:
-    """The node that follows one whose content is done; closes the elements that end here."""
-    while (following := node.next) is None:
-        if not layout.frames:
+def _above(layout: _Layout) -> LexborNode | None:
+    """The node that follows the innermost element that has one behind it; closes those that end."""
+    while (frame := layout.frame) is not None:
+        layout.leave(frame)
+        if layout.frame is None:
             return None
-        node = layout.leave().node
-        if not layout.frames:
-            return None
-    return following
+        following = frame.node.next
+        if following is not None:
+            return following
+    return None

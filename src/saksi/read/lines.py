@@ -4,8 +4,6 @@ import re
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from msgspec import Struct
-
 from saksi.read.blocks import Anchor
 
 LONGEST_URL = 2000
@@ -18,28 +16,42 @@ _ORIGIN = re.compile(r"https?://[^/?#\s]+")
 _CLOSED = (".", "!", "?", "…", ":", ";", '"', "”", "’", ")", "]")
 
 
-class Line(Struct, frozen=True):
-    """The text of one block and its links; their offsets count from the line's beginning."""
-
-    text: str
-    anchors: tuple[Anchor, ...]
-
-
 class LineWriter:
-    """Collects the text of one line at a time; the page's walk tells it what comes."""
+    """Collects the text of one line at a time; the page's walk tells it what comes.
+
+    `start` is where the line begins in the page's text, `parts` what it holds so far; `apart` is
+    whether what follows does not touch what stands here, `breaks` the `<br>` met since.
+    """
+
+    __slots__ = (
+        "_anchor_from",
+        "_anchors",
+        "_base",
+        "_end",
+        "_href",
+        "apart",
+        "breaks",
+        "parts",
+        "start",
+    )
 
     def __init__(self, base: str | None) -> None:
         self._base = base
         self._href: str | None = None
         self._anchor_from: int | None = None
+        self.start = 0
         self._clear()
 
     def _clear(self) -> None:
-        self._parts: list[str] = []
+        self.parts: list[str] = []
         self._anchors: list[Anchor] = []
-        self._length = 0
-        self._apart = False
-        self._breaks = 0
+        self._end = self.start
+        self.forget()
+
+    def forget(self) -> None:
+        """Nothing is written: what kept the next words apart keeps them from nothing."""
+        self.apart = False
+        self.breaks = 0
 
     def add(self, data: str) -> None:
         """Add a text node's characters; white space of any kind is one space."""
@@ -47,49 +59,39 @@ class LineWriter:
             data = _INVISIBLE.sub("", data)
         words = " ".join(data.split())
         if not words:
-            self._apart = self._apart or bool(data)
+            self.apart = self.apart or bool(data)
             return
-        if self._apart or data[0].isspace():
-            self._put_space()
+        if self._end > self.start and (self.apart or data[0].isspace()):
+            self.parts.append(" ")
+            self._end += 1
         if self._href is not None and self._anchor_from is None:
-            self._anchor_from = self._length
-        self._put(words)
-        self._apart = data[-1].isspace()
-
-    def _put(self, words: str) -> None:
-        self._parts.append(words)
-        self._length += len(words)
-        self._breaks = 0
-
-    def _put_space(self) -> None:
-        if self._length:
-            self._put(" ")
-
-    def keep_apart(self) -> None:
-        """What follows does not touch what stands here."""
-        self._apart = True
+            self._anchor_from = self._end
+        self.parts.append(words)
+        self._end += len(words)
+        self.breaks = 0
+        self.apart = data[-1].isspace()
 
     def part_labels(self) -> None:
         """Two labels side by side are two words, but a large first letter is part of its word."""
-        if self._parts and len(self._parts[-1]) > 1:
-            self._apart = True
+        if self.parts and len(self.parts[-1]) > 1:
+            self.apart = True
 
     def break_line(self) -> None:
         """A `<br>` was met."""
-        self._breaks += 1
-        self._apart = True
+        self.breaks += 1
+        self.apart = True
 
     def is_over(self, following: str) -> bool:
         """Whether the `<br>` met before the text `following` ended the line.
 
         Two end it, and so does one after a sentence or a label, unless a lower-case word goes on.
         """
-        if self._breaks != 1 or not self._parts:
-            return self._breaks > 1
+        if self.breaks != 1 or not self.parts:
+            return self.breaks > 1
         begins = following.lstrip()[:1]
         if not begins or begins.islower():
             return False
-        return self._length < SHORT_LABEL or self._parts[-1].endswith(_CLOSED)
+        return self._end - self.start < SHORT_LABEL or self.parts[-1].endswith(_CLOSED)
 
     def open_anchor(self, href: str) -> None:
         """A link begins."""
@@ -103,16 +105,14 @@ class LineWriter:
     def _keep_anchor(self) -> None:
         if self._href is not None and self._anchor_from is not None:
             url = absolute(self._href, self._base)
-            self._anchors.append(Anchor(self._anchor_from, self._length, url))
+            self._anchors.append(Anchor(self._anchor_from, self._end, url))
         self._anchor_from = None
 
-    def end(self) -> Line | None:
-        """The line so far, if it holds anything; a link that goes on has a part in each line."""
-        if not self._parts:
-            self._apart, self._breaks = False, 0
-            return None
+    def end(self) -> tuple[str, tuple[Anchor, ...]]:
+        """The line so far and its links; a link that goes on has a part in each line."""
         self._keep_anchor()
-        line = Line("".join(self._parts), tuple(self._anchors))
+        line = "".join(self.parts), tuple(self._anchors)
+        self.start = self._end + 1
         self._clear()
         return line
 
