@@ -6,12 +6,19 @@ publisher or a language.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-
-from msgspec.structs import replace
+from collections.abc import Mapping, Sequence
 
 from saksi.read.blocks import Markup
-from saksi.read.body_features import Features, features_of, with_asides
+from saksi.read.body_features import (
+    PROSE_LENGTH,
+    Features,
+    Look,
+    asides,
+    is_caption,
+    is_legal_line,
+    look_at,
+    prose_of,
+)
 from saksi.read.body_rules import weigh
 from saksi.read.containers import find_container, is_within
 
@@ -25,41 +32,84 @@ def find_body(page: Markup) -> frozenset[int]:
 
 def judge(page: Markup) -> dict[int, float]:
     """The score of each block of the article's container: above zero it is the article's own."""
-    found = features_of(page)
-    features = with_asides(page, found, range(len(page.blocks)))
-    container = find_container(page.blocks, features)
+    return {i: weigh(features)[0] for i, features in candidates(page).items()}
+
+
+def candidates(page: Markup) -> dict[int, Features]:
+    """The features of each block of the article's container."""
+    prose = prose_of(page)
+    container = find_container(page.blocks, prose, asides(page, prose, prose))
     if container is None:
         return {}
     inside = [i for i, b in enumerate(page.blocks) if is_within(b.dom_path, container)]
-    placed = _placed(with_asides(page, found, inside), [_parent(page, i) for i in inside])
-    return {i: weigh(f)[0] for i, f in zip(inside, placed, strict=True)}
+    return dict(zip(inside, _features(page, inside, prose), strict=True))
 
 
-def _parent(page: Markup, index: int) -> str:
-    return (page.blocks[index].dom_path or "").rpartition(" > ")[0]
-
-
-def _placed(found: Sequence[Features], parents: Sequence[str]) -> list[Features]:
-    """The features with what the neighbours say."""
-    prose = [i for i, f in enumerate(found) if f.is_prose and not f.aside]
-    if not prose:
-        return list(found)
-    middle = prose[len(prose) // 2]
-    legal = next((i for i, f in enumerate(found) if f.copyright and i > middle), len(found))
-    titles = [i for i, f in enumerate(found) if f.is_title or f.tag == "h1"]
-    title = titles[-1] if titles and titles[-1] < middle else -1
-    usual = Counter(found[i].tag for i in prose).most_common(1)[0][0]
-    home = Counter(parents[i] for i in prose).most_common(1)[0][0]
-    near = set(prose)
+def _features(page: Markup, inside: Sequence[int], prose: Mapping[int, Look]) -> list[Features]:
+    looks = [prose.get(i) or look_at(page, page.blocks[i]) for i in inside]
+    aside = asides(page, inside, prose)
+    around = _Around(page, inside, [i for i in inside if i in prose and i not in aside])
     return [
-        replace(
-            f,
-            sibling=f.tag == usual and parents[i] == home,
-            before_title=i < title,
-            after_legal_line=i > legal,
-            odd_element=f.tag not in _IN_PROSE and f.tag != usual,
-            between_prose=prose[0] < i < prose[-1],
-            beside_prose=i - 1 in near or i + 1 in near,
-        )
-        for i, f in enumerate(found)
+        _feature(page, i, look, i in aside, around) for i, look in zip(inside, looks, strict=True)
     ]
+
+
+class _Around:
+    """What the blocks of a container tell of each other."""
+
+    def __init__(self, page: Markup, inside: Sequence[int], prose: Sequence[int]) -> None:
+        self._blocks = page.blocks
+        self._prose = prose
+        self._near = {n for i in prose for n in (i - 1, i + 1)}
+        if not prose:
+            return
+        middle = prose[len(prose) // 2]
+        text = {i: page.text[page.blocks[i].start : page.blocks[i].end] for i in inside}
+        self._legal = next((i for i in inside if i > middle and is_legal_line(text[i])), None)
+        titles = [i for i in inside if page.blocks[i].tag == "h1" or is_title(page, text[i])]
+        self._title = titles[-1] if titles and titles[-1] < middle else -1
+        self._tag = Counter(page.blocks[i].tag for i in prose).most_common(1)[0][0]
+        self._home = Counter(self._parent(i) for i in prose).most_common(1)[0][0]
+
+    def _parent(self, index: int) -> str:
+        return (self._blocks[index].dom_path or "").rpartition(" > ")[0]
+
+    def of(self, index: int) -> dict[str, bool]:
+        """What the neighbours say of one block."""
+        if not self._prose:
+            return {}
+        tag = self._blocks[index].tag
+        return {
+            "sibling": tag == self._tag and self._parent(index) == self._home,
+            "before_title": index < self._title,
+            "after_legal_line": self._legal is not None and index > self._legal,
+            "odd_element": tag not in _IN_PROSE and tag != self._tag,
+            "between_prose": self._prose[0] < index < self._prose[-1],
+            "beside_prose": index in self._near,
+        }
+
+
+def is_title(page: Markup, text: str) -> bool:
+    """Whether a line is the title of the page's metadata, or its beginning."""
+    return len(text) >= 12 and (page.meta.title or "").startswith(text)
+
+
+def _feature(page: Markup, index: int, look: Look, aside: bool, around: _Around) -> Features:
+    block = page.blocks[index]
+    text = page.text[block.start : block.end]
+    short = len(text) < PROSE_LENGTH
+    return Features(
+        tag=block.tag,
+        length=look.length,
+        link_density=look.link_density,
+        sentences=look.sentences,
+        closes=look.closes,
+        letters=any(map(str.isalpha, text)),
+        copyright=is_legal_line(text),
+        is_title=is_title(page, text),
+        capitals=short and text.isupper(),
+        bracketed=short and text[0] + text[-1] in ("[]", "()"),
+        caption=is_caption(block.context),
+        aside=aside,
+        **around.of(index),
+    )

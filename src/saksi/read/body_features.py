@@ -2,15 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from saksi.read.blocks import Markup, RawBlock
 
 PROSE_LENGTH = 80
+SHORTEST_PROSE = 40
 LEAVES = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote dd dt pre center".split())
 _LEGAL_LENGTH = 200
 
@@ -35,14 +35,27 @@ _COPYRIGHT = re.compile(
 )
 
 
-class Features(Struct, frozen=True):
-    """What is weighed of one block."""
+class Look(Struct, frozen=True, kw_only=True, gc=False):
+    """What a look at a block's own text tells: `length` counts wide characters twice."""
 
-    tag: str
     length: int
     link_density: float
     sentences: int
     closes: bool
+
+    @property
+    def is_prose(self) -> bool:
+        """Sentences rather than a label, a title or a list of links."""
+        if not self.sentences or self.length < SHORTEST_PROSE:
+            return False
+        enough = self.length >= PROSE_LENGTH or self.closes
+        return enough and (self.link_density < 0.5 or (self.length >= 120 and self.closes))
+
+
+class Features(Look, frozen=True, kw_only=True, gc=False):
+    """What is weighed of one block."""
+
+    tag: str
     letters: bool
     copyright: bool
     is_title: bool
@@ -57,32 +70,39 @@ class Features(Struct, frozen=True):
     between_prose: bool = False
     beside_prose: bool = False
 
-    @property
-    def is_prose(self) -> bool:
-        """Sentences rather than a label, a title or a list of links."""
-        enough = self.length >= PROSE_LENGTH or (self.length >= 40 and self.closes)
-        plain = self.link_density < 0.5 or (self.length >= 120 and self.closes)
-        return enough and self.sentences > 0 and plain
+
+def look_at(page: Markup, block: RawBlock) -> Look:
+    """What the text of one block tells."""
+    text = page.text[block.start : block.end]
+    length = _length(text)
+    return Look(
+        length=length,
+        link_density=sum([a.end - a.start for a in block.anchors]) / len(text),
+        sentences=len(_SENTENCE_END.findall(text)) if length >= SHORTEST_PROSE else 0,
+        closes=_CLOSES.search(text[-80:]) is not None,
+    )
 
 
-def features_of(page: Markup) -> list[Features]:
-    """Features of every block, without what is around it."""
-    return [_features(page, block) for block in page.blocks]
+def prose_of(page: Markup) -> dict[int, Look]:
+    """The blocks that are prose, by their indexes; most of a page's are far too short."""
+    least = SHORTEST_PROSE // 2  # characters, were they all wide
+    long = ((i, b) for i, b in enumerate(page.blocks) if b.end - b.start >= least)
+    looks = ((i, look_at(page, block)) for i, block in long)
+    return {i: look for i, look in looks if look.is_prose}
 
 
-def with_asides(page: Markup, found: Sequence[Features], indexes: Sequence[int]) -> list[Features]:
-    """Features of some blocks with whether they are named as something beside the article; a name
-    that most of their prose bears says nothing against one."""
-    names = [_aside_names(page.blocks[i].context) for i in indexes]
-    some = [found[i] for i in indexes]
-    common = _common_names(some, names)
-    return [f if n <= common else replace(f, aside=True) for f, n in zip(some, names, strict=True)]
+def asides(page: Markup, indexes: Iterable[int], prose: Mapping[int, Look]) -> set[int]:
+    """Which of some blocks are named as something beside the article; a name that most of their
+    prose bears says nothing against one."""
+    names = {i: _aside_names(page.blocks[i].context) for i in indexes}
+    common = _common_names((n, prose[i].length) for i, n in names.items() if i in prose)
+    return {i for i, around in names.items() if not around <= common}
 
 
 @lru_cache(maxsize=4096)
 def _aside_names(context: str) -> frozenset[str]:
     """The classes and ids around a block that name something beside the article."""
-    return frozenset(word for word in context.split() if _is_aside_name(word))
+    return frozenset([word for word in context.split() if _is_aside_name(word)])
 
 
 @lru_cache(maxsize=16384)
@@ -90,15 +110,14 @@ def _is_aside_name(word: str) -> bool:
     return _ASIDE.search(word) is not None
 
 
-def _common_names(features: Sequence[Features], names: Sequence[frozenset[str]]) -> frozenset[str]:
+def _common_names(prose: Iterable[tuple[frozenset[str], int]]) -> frozenset[str]:
     """Names that stand over half of the prose: a page's frame rather than a part of it."""
     lengths: dict[str, int] = defaultdict(int)
     total = 0
-    for feature, around in zip(features, names, strict=True):
-        if feature.is_prose:
-            total += feature.length
-            for name in around:
-                lengths[name] += feature.length
+    for around, length in prose:
+        total += length
+        for name in around:
+            lengths[name] += length
     return frozenset(
         name
         for name, length in lengths.items()
@@ -112,25 +131,11 @@ def _length(text: str) -> int:
 
 
 @lru_cache(maxsize=4096)
-def _is_caption(context: str) -> bool:
+def is_caption(context: str) -> bool:
     """Whether a block's own element or the one around it is named as a caption."""
     return _CAPTION.search(" ".join(context.rsplit(" ", 3)[-3:])) is not None
 
 
-def _features(page: Markup, block: RawBlock) -> Features:
-    text = page.text[block.start : block.end]
-    linked = sum([a.end - a.start for a in block.anchors])
-    title = page.meta.title or ""
-    return Features(
-        tag=block.tag,
-        length=_length(text),
-        link_density=linked / len(text),
-        sentences=len(_SENTENCE_END.findall(text)),
-        closes=bool(_CLOSES.search(text[-80:])),
-        letters=any(map(str.isalpha, text)),
-        copyright=len(text) < _LEGAL_LENGTH and bool(_COPYRIGHT.search(text)),
-        is_title=len(text) >= 12 and title.startswith(text),
-        capitals=len(text) < PROSE_LENGTH and text.isupper(),
-        caption=_is_caption(block.context),
-        bracketed=len(text) < PROSE_LENGTH and text[0] + text[-1] in ("[]", "()"),
-    )
+def is_legal_line(text: str) -> bool:
+    """Whether a line is one of those that close a page: whose it is, and all rights reserved."""
+    return len(text) < _LEGAL_LENGTH and _COPYRIGHT.search(text) is not None
