@@ -139,6 +139,4 @@ def _language(page: Marks, source: Source, languages: Sequence[PageKnowledge]) -
     prose = "\n".join(
         page.line(i) for i, role in enumerate(page.roles) if role in ("headline", "paragraph")
     )
-    return language_of(
-        prose or page.markup.text, page.markup.meta.lang, [k.lang for k in languages]
-    )
+    return language_of(prose or page.markup.text, page.markup.meta.lang, languages)

@@ -11,12 +11,15 @@ _SHORT = 2 * MOST_ATTRIBUTES  # characters that cannot hold more
 _ONE = r"[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+)?+)?+"
 _ATTRIBUTE = re.compile(rf"[\s/]*+{_ONE}")
 _TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:[\s/]*+{_ONE})*+")
+_CROWDED = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:[\s/]*+{_ONE}){{{MOST_ATTRIBUTES + 1}}}")
 _NAME = re.compile(r"<[a-zA-Z][^\s/>]*+")
 
 
 def thin_out(html: str) -> tuple[str, int]:
     """The page without the attributes of a tag beyond `MOST_ATTRIBUTES`, and of how many tags."""
     if len(html) <= _SHORT:
+        return html, 0
+    if _CROWDED.search(html) is None:
         return html, 0
     parts, kept_to, thinned = [], 0, 0
     for tag in _TAG.finditer(html):

@@ -32,6 +32,7 @@ _REPORTING = re.compile(
     r"(?i:(?P<what>(?:additional\s+)?reporting|writing|editing|edited|written|laporan|disunting|diedit)\s+(?:by|oleh)\s+)"
     rf"(?P<names>{_NAME}(?:\s*(?:,|&|dan|and)\s+{_NAME})*)"
 )
+_REPORTED = re.compile(r"[Bb][Yy]\s|[Oo][Ll][Ee][Hh]\s")  # none of the above is without it
 _REPORTER_OF = re.compile(
     rf"(?i:laporan\s+(?:wartawan|reporter|kontributor|jurnalis)\s+)(?:[\w.]+,\s*)?(?P<names>{_NAME})"
 )
@@ -97,6 +98,8 @@ def read_byline(text: str, start: int, end: int, labels: Labels) -> Byline | Non
 
 def _labelled(text: str, start: int, end: int, labels: Labels) -> Byline | None:
     """`Sumber: X | Editor: Y`; the first label must begin the line."""
+    if text.find(":", start, end) < 0:
+        return None
     found = list(labels.role.finditer(text, start, end))
     if not found or text[start : found[0].start()].strip(" \t|([•·–—-"):
         return None
@@ -134,6 +137,8 @@ def _reporting(text: str, start: int, end: int, labels: Labels) -> Byline | None
     at_desk = _REPORTER_OF.match(text, start, end)
     if at_desk:
         return Byline(authors=names_in(text, *at_desk.span("names"), labels))
+    if not _REPORTED.search(text, start, end):
+        return None
     found = list(_REPORTING.finditer(text, start, end))
     if not found or text[start : found[0].start()].strip(" \t(–—-"):
         return None

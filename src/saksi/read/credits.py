@@ -74,10 +74,13 @@ def _mostly_instant(line: str, shown: list[Shown]) -> bool:
 def _mark_split_bylines(page: Marks, around: range) -> None:
     """`Editor` and `: Nama Orang` on two lines, or `Nama Orang` and `Jurnalis`."""
     for index in around:
-        label = page.labels.alone.fullmatch(page.line(index)) if page.is_open(index) else None
+        block = page.markup.blocks[index]
+        if not page.is_open(index) or block.end - block.start > LONGEST_NAME:
+            continue
+        label = page.labels.alone.fullmatch(page.line(index).lower())
         if label is None:
             continue
-        role = page.labels.roles[" ".join(label["label"].lower().split())]
+        role = page.labels.roles[" ".join(label["label"].split())]
         value = _value_of(page, index)
         if value is not None:
             page.roles[index] = page.roles[value] = "byline"

@@ -4,13 +4,14 @@ import re
 
 from msgspec import Struct
 
-from saksi.read.knowledge import Labels
+from saksi.read.knowledge import Labels, lowered
 from saksi.records import FurnitureKind
 
 LONGEST_LABEL_LINE = 260
 _READING = re.compile(
     r"(?:[+\-−▲▼]?\s?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?)\s*%|\d[.,]\d+\s{2,}[+\-−]?\d"
 )
+_WIDE_GAP = re.compile(r"\s\s")  # a reading has one, where it gives no percentage
 _TRAIL = re.compile(r"(?:[^|›»>·•]{1,30}[|›»>·•]\s?){2,30}[^|›»>·•]{1,30}")
 _KINDS: dict[str, FurnitureKind] = {
     "menu": "menu",
@@ -37,7 +38,7 @@ def furniture_kind(line: str, labels: Labels) -> FurnitureKind | None:
     """The kind of furniture that a whole line plainly is by its words; null otherwise."""
     if len(line) > LONGEST_LABEL_LINE:
         return "ticker" if is_ticker(line) else None
-    plain = " ".join(line.split())
+    plain = " ".join(line.lower().split())
     if labels.menu.fullmatch(plain) or _TRAIL.fullmatch(plain):
         return "menu"
     if labels.paywall.fullmatch(plain):
@@ -50,7 +51,9 @@ def furniture_kind(line: str, labels: Labels) -> FurnitureKind | None:
 
 def is_ticker(line: str) -> bool:
     """Whether a line is a market reading: a short name and figures, no sentence."""
-    if len(line) > 400 or not _READING.search(line):
+    if len(line) > 400 or not ("%" in line or _WIDE_GAP.search(line)):
+        return False
+    if not _READING.search(line):
         return False
     words = re.findall(r"[^\W\d_]{2,}", line)
     figures = re.findall(r"\d[\d.,]*", line)
@@ -69,14 +72,15 @@ def link_line(text: str, start: int, end: int, labels: Labels) -> LinkLine | Non
     """
     if end - start > LONGEST_LABEL_LINE:
         return None
-    match = labels.link_head.match(text, start, end)
+    line = text[start:end]
+    match = labels.link_head.match(lowered(line))
     if not match:
         return None
-    kind = labels.link_kinds[" ".join(match["label"].lower().split())]
-    rest = text[match.end() : end].strip()
-    if rest and not match["colon"] and not _looks_like_title(match["label"], rest):
+    kind = labels.link_kinds[" ".join(match["label"].split())]
+    label, rest = line[match.start("label") : match.end("label")], line[match.end() :].strip()
+    if rest and not match["colon"] and not _looks_like_title(label, rest):
         return None
-    title = match.end() if rest else end
+    title = start + match.end() if rest else end
     return LinkLine(kind, title, title + len(text[title:end].rstrip(" \t\xa0:")))
 
 

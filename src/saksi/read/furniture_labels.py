@@ -32,6 +32,8 @@ _NEAR: tuple[tuple[FurnitureLabel, "re.Pattern[str]"], ...] = (
     )),
 )  # fmt: skip
 _APART = frozenset(("comment", "embed", "pull_quote", "caption"))
+_NONE = 99
+_SET_OFF = frozenset(("blockquote", "aside", "q"))
 _QUOTES = "\"'“”‘’«» "
 
 
@@ -44,19 +46,27 @@ def label_of(page: Marks, index: int) -> FurnitureLabel | None:
 
 def _label(page: Marks, index: int) -> FurnitureLabel | None:
     line = page.line(index)
-    if len(line) <= 400 and page.labels.paywall.fullmatch(" ".join(line.split())):
+    if len(line) <= 400 and page.labels.paywall.fullmatch(" ".join(line.lower().split())):
         return "paywall"
     return _by_context(page.markup.blocks[index].context)
 
 
 @lru_cache(maxsize=8192)
 def _by_context(context: str) -> FurnitureLabel | None:
-    names = context.split()
-    for some, patterns in ((names[-NEAR:], _NEAR), (names, _FAR)):
-        for label, pattern in patterns:
-            if any(pattern.search(name) for name in some):
-                return label
-    return None
+    ranks = [_ranks(name) for name in context.split()]
+    near = min([near for near, _ in ranks[-NEAR:]], default=_NONE)
+    if near < _NONE:
+        return _NEAR[near][0]
+    far = min([far for _, far in ranks], default=_NONE)
+    return _FAR[far][0] if far < _NONE else None
+
+
+@lru_cache(maxsize=16384)
+def _ranks(name: str) -> tuple[int, int]:
+    """Which of the near and of the far labels a name of an element means; `_NONE` for none."""
+    near = (n for n, (_, pattern) in enumerate(_NEAR) if pattern.search(name))
+    far = (n for n, (_, pattern) in enumerate(_FAR) if pattern.search(name))
+    return next(near, _NONE), next(far, _NONE)
 
 
 def mark_apart(page: Marks) -> None:
@@ -84,7 +94,12 @@ def _mark_pull_quotes(page: Marks, paragraphs: list[int]) -> None:
 
 
 def _is_set_off(block: RawBlock) -> bool:
-    return bool({"blockquote", "aside", "q"} & {block.tag, *block.context.split()[-NEAR:]})
+    return block.tag in _SET_OFF or _stands_in_one_set_off(block.context)
+
+
+@lru_cache(maxsize=8192)
+def _stands_in_one_set_off(context: str) -> bool:
+    return not _SET_OFF.isdisjoint(context.split()[-NEAR:])
 
 
 def furniture_label(page: Marks, index: int) -> FurnitureLabel | None:

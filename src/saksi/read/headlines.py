@@ -51,13 +51,11 @@ def _plain(words: str) -> str:
 
 def _that_read(markup: Markup, wanted: Set[str]) -> list[int]:
     """The blocks whose plain words are wanted; most lines of a page are too short to be looked at."""
-    shortest = min(map(len, wanted), default=0)
-    return [
-        i
-        for i in range(len(markup.blocks))
-        if (len(line := _line(markup, i)) >= shortest or not line.isascii())
-        and _plain(line) in wanted
-    ]
+    firsts = {words.partition(" ")[0] for words in wanted}
+    text = markup.text
+    lines = [text[b.start : b.end].casefold() for b in markup.blocks]
+    near = {i for first in firsts for i, line in enumerate(lines) if first in line}
+    return [i for i in sorted(near) if _plain(_line(markup, i)) in wanted]
 
 
 def _line(markup: Markup, index: int) -> str:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from saksi.read.knowledge import Labels, words
 
 LONGEST_GAP = 14
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Shown(Struct, frozen=True):
@@ -65,6 +66,8 @@ def _compiled(labels: Labels) -> _Patterns:
 
 def find_instants(text: str, start: int, end: int, labels: Labels) -> list[Shown]:
     """Every day with its time of day, if one stands beside it, in `text[start:end]`."""
+    if not _YEAR.search(text, start, end):
+        return []  # every way to write a day has its year, and most lines have none
     patterns = _compiled(labels)
     times = list(patterns.time.finditer(text, start, end))
     found = []

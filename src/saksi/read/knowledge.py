@@ -6,17 +6,22 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from saksi.errors import ConfigurationError
+
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
+
 
 class PageKnowledge(Struct, frozen=True):
     """Labels are lower-case words or phrases as pages print them, without a colon.
 
-    `sections` are the words of menus; `furniture` gives whole-line or line-head patterns (regular expressions) by kind; `places`
+    `sections` are the words of menus; `furniture` gives whole-line or line-head patterns (regular expressions, matched against lines in lower case) by kind; `places`
     gives the ISO 3166 alpha-3 country of a dateline's city, lower-case; `zones` UTC offsets;
     `outlet_words` words that outlets bear in their names;
     `published` and `modified` the words before an instant;
     `alone` the byline labels that also stand on a line of their own; `desks` words of a newsroom
     where metadata should name a person; `pictures` words of picture credits that look like
-    initials; `paywalls` patterns of lines that say the rest is for subscribers; `clocks` the UTC offset of each outlet, by its domain, that shows no zone.
+    initials; `paywalls` patterns of lines that say the rest is for subscribers; `clocks` the UTC offset of each outlet, by its domain, that shows no zone; `common` the
+    language's commonest words, none of them common in another that is read.
     """
 
     lang: str
@@ -43,6 +48,7 @@ class PageKnowledge(Struct, frozen=True):
     pictures: Sequence[str] = ()
     paywalls: Sequence[str] = ()
     clocks: Mapping[str, str] = {}
+    common: frozenset[str] = frozenset()
 
 
 class Labels(Struct, frozen=True):
@@ -81,6 +87,14 @@ def folded(name: str) -> str:
     """A name without case and accents: pages write `BOGOTA`, tables `Bogotá`."""
     plain = unicodedata.normalize("NFD", name.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def lowered(line: str) -> str:
+    """A line in lower case, with every character in its place (`İ` would become two)."""
+    low = line.lower()
+    if len(low) == len(line):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in line)
 
 
 def words(listed: Iterable[str]) -> str:
@@ -127,7 +141,7 @@ def _compile(all_of: Sequence[PageKnowledge]) -> Labels:
             rf"(?:^|(?<=[|;/(,.•·–—-])|(?<=\s))\s*(?P<label>{words(roles)})\s*:\s*", re.I
         ),
         roles=roles,
-        alone=re.compile(rf"(?P<label>{words(w for k in all_of for w in k.alone)})\s*:?", re.I),
+        alone=re.compile(rf"(?P<label>{words(w for k in all_of for w in k.alone)})\s*:?"),
         desks=re.compile(rf"\b(?:{words(w for k in all_of for w in k.desks)})\b", re.I),
         pictures=frozenset(w for k in all_of for w in k.pictures),
         clocks={domain: zone for k in all_of for domain, zone in k.clocks.items()},
@@ -137,23 +151,27 @@ def _compile(all_of: Sequence[PageKnowledge]) -> Labels:
             re.I,
         ),
         link_head=re.compile(
-            rf"\s*[\[(«»›•·*-]*\s*(?P<label>{words(kinds)})(?!\w)\s*(?P<colon>[:：])?\s*", re.I
+            rf"\s*[\[(«»›•·*-]*\s*(?P<label>{words(kinds)})(?!\w)\s*(?P<colon>[:：])?\s*"
         ),
         link_kinds=kinds,
-        paywall=re.compile(
-            "|".join(f"(?:{p})" for k in all_of for p in k.paywalls) or r"(?!)", re.I
-        ),
+        paywall=_any_of([p for k in all_of for p in k.paywalls]),
         menu=_menu(w for k in all_of for w in k.sections),
-        lines=tuple(
-            (kind, re.compile("|".join(f"(?:{p})" for p in patterns), re.I))
-            for kind, patterns in _patterns(all_of).items()
-        ),
+        lines=tuple((kind, _any_of(patterns)) for kind, patterns in _patterns(all_of).items()),
     )
+
+
+def _any_of(patterns: Sequence[str]) -> "re.Pattern[str]":
+    """One pattern of several; raises `ConfigurationError` where one could never match a line in
+    lower case, which is three times as fast as to match any case."""
+    for pattern in patterns:
+        if _CAPITAL.search(pattern):
+            raise ConfigurationError(f"pattern of a page's lines with capitals: {pattern!r}")
+    return re.compile("|".join(f"(?:{p})" for p in patterns) or r"(?!)")
 
 
 def _menu(sections: Iterable[str]) -> "re.Pattern[str]":
     section = f"(?:{words(sections)})"
-    return re.compile(rf"{section}(?:[\s|/·•>»,&-]+{section})*", re.I)
+    return re.compile(rf"{section}(?:[\s|/·•>»,&-]+{section})*")
 
 
 def _patterns(all_of: Sequence[PageKnowledge]) -> dict[str, list[str]]:

@@ -23,7 +23,8 @@ _RAW = {
 
 def flatten_deep(html: str) -> tuple[str, int]:
     """The page with elements deeper than `MAX_DEPTH` made void, and how many they were."""
-    if html.count("<") - html.count("</") < _TAGS_WORTH_COUNTING:
+    tags = html.count("<")
+    if tags < _TAGS_WORTH_COUNTING or tags - html.count("</") < _TAGS_WORTH_COUNTING:
         return html, 0
     parts, kept_to, flattened = [], 0, 0
     for start, end in _too_deep(html):

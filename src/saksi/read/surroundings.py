@@ -16,15 +16,16 @@ def mark_surroundings(page: Marks) -> None:
     expects: str | None = None
     first: int | None = None
     tail = _tail(page)
+    text, labels, roles = page.markup.text, page.labels, page.roles
     for index, block in enumerate(page.markup.blocks):
-        if not page.is_open(index):
+        if roles[index] is not None:
             expects = None
             continue
-        found = link_line(page.markup.text, block.start, block.end, page.labels)
+        found = link_line(text, block.start, block.end, labels)
         if found:
             expects, first = _take_link(page, index, found), None
             continue
-        kind = furniture_kind(page.line(index), page.labels)
+        kind = furniture_kind(text[block.start : block.end], labels)
         if (
             expects
             and not kind
@@ -125,6 +126,7 @@ _BY_CONTEXT = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def kind_by_context(context: str) -> str | None:
     """The kind of furniture that the classes around a block name, the innermost word first."""
     kinds = map(_kind_by_word, reversed(context.split()))

@@ -73,6 +73,10 @@ PAGE = PageKnowledge(
         "reporter",
     ),
     pictures=("photo", "pic"),
+    common=frozenset(
+        "the of and to in a that for is was on with as by he from at it has an have were their "
+        "said be are this not but they his which would been its who will had".split()
+    ),
     published=("published", "published on", "first published", "posted", "posted on"),
     modified=("last updated", "last modified", "modified", "updated on", "updated at"),
     read_also=(
@@ -179,7 +183,7 @@ PAGE = PageKnowledge(
             r"(?:tags?|topics?|filed under|keywords)\s*:.*",
             r"(?:photo|image|picture|file photo|illustration|credit)\s*:.{0,160}",
             r"(?:about us|contact(?: us)?|privacy(?: policy)?|terms(?: of (?:use|service))?|careers|advertise|cookie policy)(?:[\s|·•/,]+.*)?",
-            r".{0,90}/\s?(?:AFP|AP|Reuters|Getty Images|EPA|Yonhap)(?:/.{0,40})?(?:\s(?:via|Images)\s?.{0,30})?\)?",
+            r".{0,90}/\s?(?:afp|ap|reuters|getty images|epa|yonhap)(?:/.{0,40})?(?:\s(?:via|images)\s?.{0,30})?\)?",
             r"\(graphic:.*",
         ),
     },

@@ -73,6 +73,10 @@ PAGE = PageKnowledge(
         r"(?:silakan )?(?:masuk|login|daftar)(?: atau (?:masuk|daftar|berlangganan))? untuk (?:melanjutkan )?membaca\b.{0,60}",
     ),
     clocks=CLOCKS,
+    common=frozenset(
+        "yang dan di dengan untuk pada dari ini itu tidak dalam akan oleh karena juga telah "
+        "tersebut ke sebagai adalah bahwa para atau ada sudah saat kata".split()
+    ),
     published=("terbit", "diterbitkan", "tayang", "dipublikasikan"),
     modified=(
         "diperbarui",
@@ -209,7 +213,7 @@ PAGE = PageKnowledge(
     furniture={
         "menu": (
             r"\|?\s?:?\s?wib\s?\|.{0,40}indikator.{0,40}",
-            r"[×xX✕✖]|tutup|close|skip ad|lewati(?: iklan)?",
+            r"[×x✕✖]|tutup|close|skip ad|lewati(?: iklan)?",
         ),
         "share": (
             r"(?:bagikan|share|sebarkan|kirim|salin tautan|copy link|tweet|facebook|twitter|whatsapp|telegram|line|email|"
