@@ -92,6 +92,31 @@ def test_pages_of_an_article_are_checked_and_go_with_it(
         assert connection.scalar(text("SELECT count(*) FROM page_parts")) == 0
 
 
+def test_raw_gives_every_page(saksi: Saksi, tmp_path: Path) -> None:
+    where, files = tmp_path / "s.sqlite", []
+    for number, line in enumerate(PARAGRAPHS[:2], 1):
+        files.append(tmp_path / f"{number}.html")
+        files[-1].write_text(
+            page(line).replace("dibuka</title>", f"dibuka - Halaman {number}</title>")
+        )
+    saksi("read", *files, "--stitch", "--store", where)
+    (record,) = kept(where)
+    shown = saksi("show", record.id, "--raw", "--store", where).out
+    assert shown == "\n".join(path.read_text() for path in files)
+
+
+def test_change_of_a_later_page_is_seen(saksi: Saksi, site: Site, tmp_path: Path) -> None:
+    where, first = tmp_path / "s.sqlite", "/laut/pelabuhan"
+    foot = '<a href="?page=2">Selanjutnya</a>'
+    site.pages[first] = Answer(page(PARAGRAPHS[0], foot=foot), etag='"satu"')
+    site.pages[f"{first}?page=2"] = Answer(page(PARAGRAPHS[1]), etag='"dua"')
+    saksi("add", f"{site.url}{first}", "--store", where, *QUICK)
+    site.pages[f"{first}?page=2"] = Answer(page(PARAGRAPHS[2]), etag='"tiga"')
+    saksi("add", f"{site.url}{first}", "--store", where, *QUICK)
+    (record,) = kept(where)
+    assert lines(record) == [PARAGRAPHS[0], PARAGRAPHS[2]]
+
+
 def test_files_without_addresses_are_told_by_their_titles(saksi: Saksi, tmp_path: Path) -> None:
     for number, line in enumerate(PARAGRAPHS[:2], 1):
         html = page(line).replace("dibuka</title>", f"dibuka - Halaman {number}</title>")

@@ -37,6 +37,15 @@ def keep_parts(connection: Connection, record: Record, bodies: Iterable[bytes]) 
             connection.execute(new.on_conflict_do_nothing())
 
 
+def page_bodies(connection: Connection, record: Record) -> list[bytes]:
+    """The bytes of every page of an article in order; those that were not given are left out."""
+    parts = record.page.parts
+    wanted = [record.page.sha256] if parts is UNSET else [part.sha256 for part in parts]
+    asked = select(PAGES.c.sha256, PAGES.c.body).where(PAGES.c.sha256.in_(wanted))
+    found = {row.sha256: row.body for row in connection.execute(asked) if row.body is not None}
+    return [zlib.decompress(found[sha256]) for sha256 in wanted if sha256 in found]
+
+
 def is_part() -> ColumnElement[bool]:
     """Whether a row of `pages` is a further page of an article."""
     return exists().where(PAGE_PARTS.c.part == PAGES.c.sha256)

@@ -12,7 +12,8 @@ MOST_PAGES = 20
 def with_other_pages(client: Client, page: Fetched) -> Fetched:
     """The page with all of its article; raises `FetchError` where the rest may be had later.
 
-    A page that never comes (404, forbidden by robots.txt) is told in `missing`.
+    A page that never comes (404, forbidden by robots.txt) is told in `missing`. What the first
+    page's server says of its age is dropped: it would hide that a later page has changed.
     """
     paging = paging_of(page.data, page.media_type, page.url)
     if paging is None:
@@ -20,9 +21,11 @@ def with_other_pages(client: Client, page: Fetched) -> Fetched:
     missing: list[str] = []
     whole = _get(client, paging.whole, missing)
     if whole is not None and _is_of(whole, paging):
-        return replace(whole, etag=page.etag, last_modified=page.last_modified)
+        return replace(whole, etag=None, last_modified=None)
     others = _one_by_one(client, paging, missing)
-    return replace(page, others=tuple(others), missing=tuple(missing))
+    return replace(
+        page, others=tuple(others), missing=tuple(missing), etag=None, last_modified=None
+    )
 
 
 def _one_by_one(client: Client, paging: Paging, missing: list[str]) -> list[Fetched]:

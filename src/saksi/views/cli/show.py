@@ -4,11 +4,13 @@ import sys
 from typing import Annotated
 
 import typer
+from msgspec import UNSET
 from rich.text import Text
 
 from saksi.display import marks
 from saksi.records import Record
 from saksi.store import Store
+from saksi.store.parts import page_bodies
 from saksi.views.cli.app import (
     DEFAULT_STORE,
     JsonOption,
@@ -47,13 +49,21 @@ def show_command(
 
 def _show(kept: Store, article: str, as_json: bool, as_text: bool, as_raw: bool) -> None:
     if as_raw:
-        sys.stdout.buffer.write(kept.raw(article))
+        _write_raw(kept, article)
     elif as_json:
         sys.stdout.write(kept.json(article) + "\n")
     elif as_text:
         _print_text(kept.get(article))
     else:
         out.print(Harmless(summarise(kept.get(article))))
+
+
+def _write_raw(kept: Store, article: str) -> None:
+    """The bytes of the page; of an article on several those of each, one below the other."""
+    record = kept.get(article)
+    alone = record.page.parts is UNSET
+    pages = [kept.raw(article)] if alone else kept.ask(page_bodies, record)
+    sys.stdout.buffer.write(b"\n".join(pages))
 
 
 def _print_text(record: Record) -> None:
