@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from saksi.errors import InputError
+from saksi.read.profiles import Layout
 from saksi.records import Rejected
 
 MAX_BLOCKS = 200_000  # no page has as many; each costs a kilobyte or two of memory
@@ -59,7 +60,8 @@ class Markup(Struct, frozen=True):
     """A page taken apart: canonical text, its blocks, its metadata.
 
     `body` are the indexes of the blocks that are probably the article's own (null: not judged,
-    as in a plain capture). `index` is whether the page lists other pages (null: not judged).
+    as in a plain capture). `index` is whether the page lists other pages (null: not judged),
+    `layout` how its publisher is known to make its pages.
     """
 
     text: str
@@ -68,3 +70,4 @@ class Markup(Struct, frozen=True):
     body: frozenset[int] | None = None
     rejected: tuple[Rejected, ...] = ()
     index: bool | None = None
+    layout: Layout | None = None

@@ -2,7 +2,7 @@
 
 First the container: the element whose paragraphs hold most of the page's prose. Then each block
 in it is weighed by named features; a block above zero is the article's. Nothing here knows a
-publisher or a language.
+language; where the page's publisher is known its layout names the container.
 """
 
 from collections import Counter
@@ -21,6 +21,7 @@ from saksi.read.body_features import (
 )
 from saksi.read.body_rules import weigh
 from saksi.read.containers import find_container, is_within
+from saksi.read.known import known_body
 
 _IN_PROSE = frozenset("h2 h3 h4 h5 h6 li blockquote dd dt td th pre".split())
 
@@ -41,7 +42,8 @@ def candidates(page: Markup) -> dict[int, Features]:
     container = find_container(page.blocks, prose, asides(page, prose, prose))
     if container is None:
         return {}
-    inside = [i for i, b in enumerate(page.blocks) if is_within(b.dom_path, container)]
+    usual = [i for i, b in enumerate(page.blocks) if is_within(b.dom_path, container)]
+    inside = known_body(page, prose, usual)
     return dict(zip(inside, _features(page, inside, prose), strict=True))
 
 

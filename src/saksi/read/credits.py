@@ -15,6 +15,7 @@ from saksi.read.bylines import (
 from saksi.read.furniture import furniture_kind
 from saksi.read.instants import Shown, find_instants
 from saksi.read.knowledge import folded
+from saksi.read.known import is_near
 from saksi.read.marks import LONG_LINE, Marks, is_sentence
 from saksi.read.own_names import bare
 from saksi.records import Dateline, Name, Rejected
@@ -29,6 +30,7 @@ def mark_credits(page: Marks) -> None:
     """Instants and bylines: short lines, in HTML those around the headline and the body."""
     around = page.vicinity()
     _mark_split_bylines(page, around)
+    _mark_known_bylines(page, around)
     for index in around:
         block = page.markup.blocks[index]
         if not page.is_open(index) or block.end - block.start > LONG_LINE + 100:
@@ -87,6 +89,27 @@ def _mark_split_bylines(page: Marks, around: range) -> None:
             block = page.markup.blocks[value]
             names = names_in(page.markup.text, block.start, block.end, page.labels)
             page.bylines.append(byline_of({role: names}))
+
+
+def _mark_known_bylines(page: Marks, around: range) -> None:
+    """Lines of bare names in elements that the publisher's layout names for them."""
+    layout = page.markup.layout
+    if layout is None:
+        return
+    for role in ("authors", "editors", "sources"):
+        for index in around:
+            block = page.markup.blocks[index]
+            if is_near(block.context, getattr(layout, role)) and _is_bare(page, index):
+                page.roles[index] = "byline"
+                place = (page.markup.text, block.start, block.end, page.labels)
+                page.bylines.append(byline_of({role: names_in(*place)}))
+
+
+def _is_bare(page: Marks, index: int) -> bool:
+    """Whether an open line is nothing but names, and those of no newsroom."""
+    line = page.line(index)
+    short = page.is_open(index) and len(line) <= LONGEST_NAME
+    return short and is_name_line(line) and not page.labels.desks.search(line)
 
 
 def _value_of(page: Marks, label: int) -> int | None:

@@ -6,10 +6,12 @@ from selectolax.lexbor import LexborHTMLParser
 from saksi.read.attributes import MOST_ATTRIBUTES, thin_out
 from saksi.read.blocks import Markup
 from saksi.read.body import find_body
+from saksi.read.known import layout_of
 from saksi.read.layout import lay_out
 from saksi.read.lines import absolute
 from saksi.read.metadata import read_metadata
 from saksi.read.nesting import MAX_DEPTH, flatten_deep
+from saksi.read.sites import profile_of
 from saksi.records import Rejected
 
 STAGE = "read.html"
@@ -25,6 +27,9 @@ def parse_html(markup: str, url: str | None = None) -> Markup:
     meta, rejected = read_metadata(tree, url)
     text, blocks = lay_out(tree.root, _base(tree, url or meta.url))
     page = Markup(text, blocks, meta, None, (*rejected, *left_out))
+    profile = profile_of(url or meta.url)
+    if profile is not None:
+        page = replace(page, layout=layout_of(page, profile))
     return replace(page, body=find_body(page))
 
 

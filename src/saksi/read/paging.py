@@ -20,6 +20,7 @@ MOST_LINKS = 5000
 ALL = 0  # the number of the page that holds all of them
 _NAMES = frozenset("page hal halaman pg paged showpage pagenum laman".split())
 _ALL_VALUES = frozenset(("all", "semua"))
+_WHOLE = ("single", "1")  # `?single=1`: all pages as one
 _IN_PATH = re.compile(r"/(?:page|hal|halaman|laman)[/-](\d{1,2}|all|semua)/?$")
 _LAST_STEP = re.compile(r"(?<=[a-z]{3})(?:/(\d{1,2}|all))/?$")
 
@@ -50,6 +51,9 @@ def page_address(url: str) -> PageAddress | None:
     said = [v for k, v in pairs if k.lower() in _NAMES and _number(v) is not None]
     rest = [(k, v) for k, v in pairs if k.lower() not in _NAMES or _number(v) is None]
     path, number = parts.path, _number(said[0]) if said else None
+    if _WHOLE in rest:
+        rest.remove(_WHOLE)
+        number = ALL
     if number is None and (found := _IN_PATH.search(path) or _LAST_STEP.search(path)):
         path, number = path[: found.start()], _number(found[1])
     query = f"?{urlencode(sorted(rest))}" if rest else ""
