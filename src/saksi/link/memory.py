@@ -1,16 +1,54 @@
-"""A shelf in memory: for a handful of articles, and to hold a store against."""
+"""A shelf in memory: to link many articles before they are kept, and to hold a store against."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
 
 from saksi.link.card import Card
 from saksi.link.shelf import Answering, Bond, Follows, Placed, StoryRow
 from saksi.link.types import Contradiction, Copy, MergedEvent
 
+K = TypeVar("K", bound=Hashable)
+G = TypeVar("G", bound=Hashable)
 
-class MemoryShelf:
-    """Everything in dictionaries; what is asked for by many keys is found by looking through all."""
+
+class Groups(Generic[K, G]):
+    """What is found by another value than its key."""
 
     def __init__(self) -> None:
+        self._members: defaultdict[G, set[K]] = defaultdict(set)
+
+    def add(self, key: K, groups: Iterable[G]) -> None:
+        for group in groups:
+            self._members[group].add(key)
+
+    def drop(self, key: K, groups: Iterable[G]) -> None:
+        for group in groups:
+            self._members[group].discard(key)
+
+    def of(self, groups: Iterable[G]) -> set[K]:
+        """Those of any of the groups."""
+        return {key for group in groups for key in self._members.get(group, ())}
+
+    def times(self, groups: Iterable[G]) -> Counter[K]:
+        """In how many of the groups each is."""
+        return Counter(key for group in groups for key in self._members.get(group, ()))
+
+
+class MemoryShelf:
+    """Everything in dictionaries, and beside them what is asked for by other values."""
+
+    def __init__(self) -> None:
+        self._with_token: Groups[str, tuple[int, int]] = Groups()
+        self._act_with: Groups[str, tuple[int, int]] = Groups()
+        self._copies_of: Groups[tuple[str, str], str] = Groups()
+        self._denials_of: Groups[Answering, str] = Groups()
+        self._following: Groups[str, str | None] = Groups()
+        self._in_tree: Groups[str, str] = Groups()
+        self._after: Groups[str, str | None] = Groups()
+        self._in_story: Groups[str, str] = Groups()
+        self._reports: Groups[str, str] = Groups()
+        self._touching: Groups[str, str] = Groups()
         self.held: dict[str, Card] = {}
         self.tokens: dict[str, tuple[frozenset[int], int]] = {}
         self.act_tokens: dict[str, set[tuple[int, int]]] = {}
@@ -32,45 +70,42 @@ class MemoryShelf:
         return {a: self.held[a] for a in sorted(set(articles)) if a in self.held}
 
     def alike(self, tokens: Sequence[int], days: tuple[int, int], least: int) -> list[str]:
-        asked = frozenset(tokens)
-        return [
-            article
-            for article, (mine, day) in self.tokens.items()
-            if days[0] <= day <= days[1] and len(asked & mine) >= least
-        ]
+        found = self._with_token.times(_dated(set(tokens), days))
+        return sorted(article for article, shared in found.items() if shared >= least)
 
     def acts_alike(self, tokens: Sequence[int], days: tuple[int, int]) -> list[tuple[str, str]]:
-        asked = frozenset(tokens)
-        return [
-            (act, self.acts[act])
-            for act, mine in self.act_tokens.items()
-            if any(token in asked and days[0] <= day <= days[1] for token, day in mine)
-        ]
+        found = self._act_with.of(_dated(set(tokens), days))
+        return [(act, self.acts[act]) for act in sorted(found)]
 
     def copies(self, articles: Iterable[str]) -> list[Copy]:
-        asked = set(articles)
-        return [c for c in self.copied.values() if c.a in asked or c.b in asked]
+        return [self.copied[pair] for pair in sorted(self._copies_of.of(articles))]
 
     def answers(self, acts: Iterable[str]) -> list[Answering]:
-        asked = set(acts)
-        return [pair for pair in self.denials if asked & set(pair)]
+        return sorted(self._denials_of.of(acts))
 
     def follows(self, acts: Iterable[str]) -> dict[str, Follows]:
         return {act: self.followed[act] for act in acts if act in self.followed}
 
     def followers(self, acts: Iterable[str]) -> list[str]:
-        asked = set(acts)
-        return [act for act, place in self.followed.items() if place.parent in asked]
+        return sorted(self._following.of(acts))
 
     def trees(self, trees: Iterable[str]) -> dict[str, str]:
-        asked = set(trees)
-        return {a: self.acts[a] for a, place in self.followed.items() if place.tree in asked}
+        return {a: self.acts[a] for a in sorted(self._in_tree.of(trees))}
 
     def follow(self, places: Mapping[str, Follows]) -> None:
-        self.followed |= places
+        for act, place in places.items():
+            self._leave(act)
+            self.followed[act] = place
+            self._following.add(act, [place.parent])
+            self._in_tree.add(act, [place.tree])
+
+    def _leave(self, act: str) -> None:
+        if old := self.followed.pop(act, None):
+            self._following.drop(act, [old.parent])
+            self._in_tree.drop(act, [old.tree])
 
     def set_tree(self, acts: Sequence[str], tree: str) -> None:
-        self.followed |= {act: self.followed[act]._replace(tree=tree) for act in acts}
+        self.follow({act: self.followed[act]._replace(tree=tree) for act in acts})
 
     def articles_of(self, acts: Iterable[str]) -> dict[str, str]:
         return {act: self.acts[act] for act in acts if act in self.acts}
@@ -79,8 +114,7 @@ class MemoryShelf:
         return {act: self.event_of[act] for act in acts if act in self.event_of}
 
     def reporting(self, events: Iterable[str]) -> list[str]:
-        asked = set(events)
-        return [act for act, event in self.event_of.items() if event in asked]
+        return sorted(self._reports.of(events))
 
     def bonds(self, acts: Iterable[str]) -> list[Bond]:
         asked = set(acts)
@@ -93,47 +127,72 @@ class MemoryShelf:
         return self.places.get(article)
 
     def children(self, articles: Iterable[str]) -> list[str]:
-        asked = set(articles)
-        return [article for article, place in self.places.items() if place.parent in asked]
+        return sorted(self._after.of(articles))
 
     def add(
         self, card: Card, tokens: Sequence[int], act_tokens: Mapping[str, set[tuple[int, int]]]
     ) -> None:
         self.held[card.id] = card
         self.tokens[card.id] = (frozenset(tokens), card.day)
+        self._with_token.add(card.id, ((token, card.day) for token in set(tokens)))
         for act in card.acts:
             self.acts[act.key] = card.id
             self.act_tokens[act.key] = act_tokens[act.key]
+            self._act_with.add(act.key, act_tokens[act.key])
 
     def drop(self, article: str) -> None:
         card = self.held.pop(article)
-        del self.tokens[article]
-        self.places.pop(article, None)
-        mine = {act.key for act in card.acts}
-        for key in mine:
-            del self.acts[key], self.act_tokens[key], self.followed[key]
-            self.event_of.pop(key, None)
-        self.copied = {k: c for k, c in self.copied.items() if article not in k}
-        self.denials = {pair for pair in self.denials if not mine & set(pair)}
+        tokens, day = self.tokens.pop(article)
+        self._with_token.drop(article, ((token, day) for token in tokens))
+        self._unplace(article)
+        for act in card.acts:
+            self._drop_act(act.key)
+        self._drop_copies(self._copies_of.of([article]))
+
+    def _drop_act(self, key: str) -> None:
+        self._act_with.drop(key, self.act_tokens.pop(key))
+        self._leave(key)
+        self._report(key, None)
+        for pair in self._denials_of.of([key]):
+            self.denials.discard(pair)
+            self._denials_of.drop(pair, pair)
+        del self.acts[key]
 
     def add_copies(self, copies: Sequence[Copy]) -> None:
-        self.copied |= {(c.a, c.b): c for c in copies}
+        for copy in copies:
+            self.copied[copy.a, copy.b] = copy
+            self._copies_of.add((copy.a, copy.b), (copy.a, copy.b))
 
     def drop_copies(self, article: str) -> None:
-        self.copied = {k: c for k, c in self.copied.items() if c.b != article}
+        self._drop_copies(pair for pair in self._copies_of.of([article]) if pair[1] == article)
+
+    def _drop_copies(self, pairs: Iterable[tuple[str, str]]) -> None:
+        for pair in list(pairs):
+            del self.copied[pair]
+            self._copies_of.drop(pair, pair)
 
     def add_answers(self, answers: Sequence[Answering]) -> None:
         self.denials |= set(answers)
+        for pair in answers:
+            self._denials_of.add(pair, pair)
 
     def place(self, article: str, placed: Placed) -> None:
+        self._unplace(article)
         self.places[article] = placed
+        self._after.add(article, [placed.parent])
+        self._in_story.add(article, [placed.story])
+
+    def _unplace(self, article: str) -> None:
+        if old := self.places.pop(article, None):
+            self._after.drop(article, [old.parent])
+            self._in_story.drop(article, [old.story])
 
     def set_story(self, articles: Sequence[str], story: str) -> None:
         for article in articles:
-            self.places[article] = self.places[article]._replace(story=story)
+            self.place(article, self.places[article]._replace(story=story))
 
     def members(self, story: str, without: str | None, most: int) -> list[str]:
-        found = [a for a, place in self.places.items() if place.story == story and a != without]
+        found = self._in_story.of([story]) - {without}
         return sorted(found, key=lambda a: (self.held[a].day, a))[:most]
 
     def span(self, story: str, without: str | None) -> tuple[int, int, int] | None:
@@ -152,11 +211,26 @@ class MemoryShelf:
         for event in gone:
             self.events.pop(event, None)
         self.events |= {event.id: event for event in events}
-        self.event_of |= {act: event for event, acts in keys.items() for act in acts}
+        for event, acts in keys.items():
+            for act in acts:
+                self._report(act, event)
+
+    def _report(self, act: str, event: str | None) -> None:
+        if old := self.event_of.pop(act, None):
+            self._reports.drop(act, [old])
+        if event:
+            self.event_of[act] = event
+            self._reports.add(act, [event])
 
     def replace_contradictions(
         self, touching: Iterable[str], found: Sequence[Contradiction]
     ) -> None:
-        asked = set(touching)
-        kept = {k: c for k, c in self.contradictions.items() if not asked & set(c.events)}
-        self.contradictions = kept | {c.id: c for c in found}
+        for gone in self._touching.of(touching):
+            self._touching.drop(gone, self.contradictions.pop(gone).events)
+        for contradiction in found:
+            self.contradictions[contradiction.id] = contradiction
+            self._touching.add(contradiction.id, contradiction.events)
+
+
+def _dated(tokens: Iterable[int], days: tuple[int, int]) -> Iterable[tuple[int, int]]:
+    return ((token, day) for token in tokens for day in range(days[0], days[1] + 1))

@@ -1,7 +1,6 @@
 """The shelf of linking in a database: what `saksi.link` asks and gives, as rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -11,6 +10,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, or_, select, upd
 from saksi.link.card import Card
 from saksi.link.shelf import Answering, Bond, Follows, Placed, StoryRow
 from saksi.link.types import Contradiction, Copy, MergedEvent
+from saksi.store import linked_rows
 from saksi.store.bonds import binding, bonds
 from saksi.store.dialects import storable
 from saksi.store.linked_schema import (
@@ -30,7 +30,6 @@ from saksi.store.schema import ARTICLES
 
 T = TypeVar("T")
 AT_ONCE = 400  # values in one question
-_WRITE = msgspec.msgpack.Encoder()
 _CARD = msgspec.msgpack.Decoder(Card)
 _EVENT = msgspec.json.Decoder(MergedEvent)
 _COPY = msgspec.json.Decoder(Copy)
@@ -201,32 +200,11 @@ class DatabaseShelf:
         self, card: Card, tokens: Sequence[int], act_tokens: Mapping[str, set[tuple[int, int]]]
     ) -> None:
         number = self._number(card.id)
-        row = {"article": number, "id": card.id, "day": card.day, "story": card.id}
-        self._insert(LINKED_ARTICLES, [{**row, "card": _WRITE.encode(card)}])
         self._cards[card.id] = card
-        dated = tokens if card.day else ()
-        rows = [{"token": token, "day": card.day, "article": number} for token in dated]
-        self._insert(LINKED_TOKENS, rows)
-        acts = [
-            {
-                "key": act.key,
-                "article": number,
-                "event": act.event,
-                "type": act.type,
-                "tree": act.key,
-            }
-            for act in card.acts
-        ]
-        self._insert(LINKED_ACTS, acts)
-        self._insert(
-            LINKED_ACT_TOKENS,
-            [
-                {"token": token, "day": day, "act": act, "article": number}
-                for act, found in act_tokens.items()
-                for token, day in sorted(found)
-                if day
-            ],
-        )
+        self._insert(LINKED_ARTICLES, [linked_rows.article_row(card, number)])
+        self._insert(LINKED_TOKENS, linked_rows.token_rows(card, number, tokens))
+        self._insert(LINKED_ACTS, linked_rows.act_rows(card, number))
+        self._insert(LINKED_ACT_TOKENS, linked_rows.act_token_rows(number, act_tokens))
 
     def _number(self, article: str) -> int:
         if article not in self._numbers:
@@ -247,10 +225,7 @@ class DatabaseShelf:
         self._cards[article] = None
 
     def add_copies(self, copies: Sequence[Copy]) -> None:
-        rows = [
-            {"a": c.a, "b": c.b, "kind": c.kind, "share": c.share, "body": _json(c)} for c in copies
-        ]
-        self._insert(COPIES, rows)
+        self._insert(COPIES, [linked_rows.copy_row(c) for c in copies])
 
     def drop_copies(self, article: str) -> None:
         self._connection.execute(delete(COPIES).where(COPIES.c.b == article))
@@ -269,7 +244,7 @@ class DatabaseShelf:
 
     def replace_stories(self, gone: Iterable[str], rows: Sequence[StoryRow]) -> None:
         self._delete(STORIES, STORIES.c.id, gone)
-        self._insert(STORIES, [_story(row) for row in rows])
+        self._insert(STORIES, [linked_rows.story_row(row) for row in rows])
 
     def replace_merged(
         self, gone: Iterable[str], events: Sequence[MergedEvent], keys: Mapping[str, Sequence[str]]
@@ -277,8 +252,10 @@ class DatabaseShelf:
         ids = sorted({*gone, *keys})
         self._delete(MERGED_PARTIES, MERGED_PARTIES.c.event, ids)
         self._delete(MERGED_EVENTS, MERGED_EVENTS.c.id, ids)
-        self._insert(MERGED_EVENTS, [_event(event) for event in events])
-        self._insert(MERGED_PARTIES, [row for event in events for row in _parties(event)])
+        self._insert(MERGED_EVENTS, [linked_rows.event_row(event) for event in events])
+        self._insert(
+            MERGED_PARTIES, [row for event in events for row in linked_rows.party_rows(event)]
+        )
         for event, acts in keys.items():
             for some in _parts(acts):
                 changed = update(LINKED_ACTS).where(LINKED_ACTS.c.key.in_(some))
@@ -294,9 +271,8 @@ class DatabaseShelf:
             )
             self._delete(CONTRADICTION_EVENTS, of.contradiction, gone)
             self._delete(CONTRADICTIONS, CONTRADICTIONS.c.id, gone)
-        self._insert(CONTRADICTIONS, [_contradiction(c) for c in found])
-        rows = [{"contradiction": c.id, "event": e} for c in found for e in sorted(set(c.events))]
-        self._insert(CONTRADICTION_EVENTS, rows)
+        self._insert(CONTRADICTIONS, [linked_rows.contradiction_row(c) for c in found])
+        self._insert(CONTRADICTION_EVENTS, linked_rows.touched_rows(found))
 
     def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if rows:
@@ -313,49 +289,3 @@ def _parts(values: Iterable[T]) -> Iterator[list[T]]:
     rest = iter(values)
     while some := list(islice(rest, AT_ONCE)):
         yield some
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def _day(ordinal: int) -> str:
-    return date.fromordinal(ordinal).isoformat() if ordinal else ""
-
-
-def _story(row: StoryRow) -> dict[str, Any]:
-    days = {"first_day": _day(row.first_day), "last_day": _day(row.last_day)}
-    return {**row._asdict(), **days}
-
-
-def _event(event: MergedEvent) -> dict[str, Any]:
-    return {
-        "id": event.id,
-        "type": event.type,
-        "status": event.status,
-        "begin": event.when.begin,
-        "end": event.when.end,
-        "place": event.place,
-        "sources": event.sources,
-        "reports": len(event.reports),
-        "body": _json(event),
-    }
-
-
-def _parties(event: MergedEvent) -> Iterator[dict[str, Any]]:
-    for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
-        for party in parties:
-            yield {
-                "event": event.id,
-                "side": side,
-                "key": party.key,
-                "name": party.name.casefold(),
-                "country": party.country,
-                "begin": event.when.begin,
-            }
-
-
-def _contradiction(found: Contradiction) -> dict[str, Any]:
-    days = [e.published[:10] for side in found.sides for e in side.evidence if e.published]
-    row = {"id": found.id, "field": found.field, "body": _json(found)}
-    return {**row, "day": max(days, default="")}
