@@ -1,12 +1,15 @@
 """A PostgreSQL server of one's own in a temporary folder, for tests and measurements.
 
-It listens on a socket in its folder only, and is gone with it.
+It listens on a socket in its folder only, and is gone with it. `python -m tools.postgres_server
+FOLDER` runs one that stays in a folder, until it is interrupted.
 """
 
 import os
 import pwd
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -15,8 +18,10 @@ from pathlib import Path
 USER = "saksi"
 _INSTALLED = Path("/usr/lib/postgresql")
 _NOBODIES = ("postgres", "nobody")
+_SETTINGS = "listen_addresses=", "max_connections=50"
 # What is lost with the folder need not survive a loss of power.
-_SETTINGS = "fsync=off", "full_page_writes=off", "listen_addresses=", "max_connections=50"
+QUICK = "fsync=off", "full_page_writes=off"
+SAFE: Sequence[str] = ()
 
 
 def programs() -> Path | None:
@@ -29,27 +34,43 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def running_server(settings: Sequence[str] = ()) -> Iterator[Path]:
-    """A server's folder while it runs; raises `FileNotFoundError` where PostgreSQL is not there."""
+def running_server(settings: Sequence[str] = QUICK, folder: Path | None = None) -> Iterator[Path]:
+    """A server's folder while it runs; raises `FileNotFoundError` where PostgreSQL is not there.
+
+    A folder that is given is kept, and used again with all that is in it.
+    """
     there = programs()
     if there is None:
         raise FileNotFoundError("PostgreSQL (initdb, pg_ctl) is not installed")
-    folder = Path(tempfile.mkdtemp(prefix="saksi-pg-"))
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _running(there, folder.resolve(), settings):
+            yield folder.resolve()
+        return
+    made = Path(tempfile.mkdtemp(prefix="saksi-pg-"))
     try:
-        _give_away(folder)
-        data = folder / "data"
+        with _running(there, made, settings):
+            yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+@contextmanager
+def _running(there: Path, folder: Path, settings: Sequence[str]) -> Iterator[None]:
+    _give_away(folder)
+    data = folder / "data"
+    if not data.exists():
         create = "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"
         _call(there / "initdb", "-D", data, *create)
-        options = [f"-c {setting}" for setting in (*_SETTINGS, *settings)]
-        options.append(f"-c unix_socket_directories={folder}")
-        started = "-D", data, "-l", folder / "log", "-o", " ".join(options), "-w", "start"
-        _call(there / "pg_ctl", *started)
-        try:
-            yield folder
-        finally:
-            _call(there / "pg_ctl", "-D", data, "-m", "immediate", "-w", "stop")
+    options = [f"-c {setting}" for setting in (*_SETTINGS, *settings)]
+    options.append(f"-c unix_socket_directories={folder}")
+    started = "-D", data, "-l", folder / "log", "-o", " ".join(options), "-w", "start"
+    _call(there / "pg_ctl", *started)
+    try:
+        yield
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        mode = "immediate" if settings == QUICK else "fast"
+        _call(there / "pg_ctl", "-D", data, "-m", mode, "-w", "stop")
 
 
 def address(folder: Path, database: str) -> str:
@@ -80,3 +101,9 @@ def _give_away(folder: Path) -> None:
 def _nobody() -> str:
     names = {user.pw_name for user in pwd.getpwall()}
     return next(name for name in _NOBODIES if name in names)
+
+
+if __name__ == "__main__":
+    with running_server(SAFE, Path(sys.argv[1])) as started:
+        print(address(started, "postgres"), flush=True)
+        signal.sigwait({signal.SIGINT, signal.SIGTERM})
