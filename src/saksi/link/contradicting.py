@@ -130,9 +130,14 @@ def _answer(denial: Told, accusation: Told) -> Answer:
     )
 
 
+def may_answer(denial: Act, accusation: Act) -> bool:
+    """Whether one act is of the kind that denies the other."""
+    return denial.type == "REJECT" and accusation.type == "ACCUSE"
+
+
 def answers(denial: Act, of: Card, accusation: Act, by: Card, likeness: float) -> bool:
     """Whether one act is the accused one's denial of the other."""
-    if denial.type != "REJECT" or accusation.type != "ACCUSE" or likeness < RELATED:
+    if not may_answer(denial, accusation) or likeness < RELATED:
         return False
     if not DENYING & set(denial.words) or not -1 <= of.day - by.day <= LATER:
         return False

@@ -7,8 +7,8 @@ two of them alone, so the same articles give the same trees in whatever order th
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from saksi.link.card import Act, Card
-from saksi.link.likeness import likeness
-from saksi.link.scoring import SAME, weigh
+from saksi.link.likeness import Likes, likeness
+from saksi.link.scoring import SAME, comparable, weigh
 from saksi.link.shelf import Follows, Shelf
 
 Ordered = tuple[str, str, int, str]
@@ -34,10 +34,8 @@ def alike(one: Card, x: Act, other: Card, y: Act, like: float) -> float:
     return weighed.score if weighed and weighed.score >= SAME else 0.0
 
 
-def place_acts(shelf: Shelf, card: Card, near: Sequence[Card]) -> set[str]:
+def place_acts(shelf: Shelf, card: Card, near: Sequence[Card], likes: Likes) -> set[str]:
     """Places the acts of a new article and moves later ones; gives the trees that have changed."""
-    likes = {c.id: likeness(card, c) for c in near}
-    likes[card.id] = 1.0
     touched: set[str] = set()
     for act in sorted(card.acts, key=lambda a: act_order(card, a)):
         touched |= _place(shelf, card, act, [*near, card], likes)
@@ -46,20 +44,20 @@ def place_acts(shelf: Shelf, card: Card, near: Sequence[Card]) -> set[str]:
     placed = shelf.follows(keys)
     for other in sorted(later, key=lambda c: c.order):
         for act in sorted(other.acts, key=lambda a: act_order(other, a)):
-            touched |= _move(shelf, card, other, act, likes[other.id], placed[act.key])
+            touched |= _move(shelf, card, other, act, likes, placed[act.key])
     return touched
 
 
-def _place(
-    shelf: Shelf, card: Card, act: Act, others: Iterable[Card], likes: dict[str, float]
-) -> set[str]:
+def _place(shelf: Shelf, card: Card, act: Act, others: Iterable[Card], likes: Likes) -> set[str]:
     mine = act_order(card, act)
     found = [
         (-score, order, a.key)
         for c in others
         if c.order <= card.order
         for a in c.acts
-        if (order := act_order(c, a)) < mine and (score := alike(card, act, c, a, likes[c.id]))
+        if comparable(act, a)
+        and (order := act_order(c, a)) < mine
+        and (score := alike(card, act, c, a, likes.to(c)))
     ]
     if not found:
         shelf.follow({act.key: Follows(None, 0.0, act.key)})
@@ -71,12 +69,12 @@ def _place(
 
 
 def _move(
-    shelf: Shelf, card: Card, other: Card, act: Act, like: float, placed: Follows
+    shelf: Shelf, card: Card, other: Card, act: Act, likes: Likes, placed: Follows
 ) -> set[str]:
     """A later report follows one of the new article where it is more like it."""
     touched: set[str] = set()
     for new in sorted(card.acts, key=lambda a: act_order(card, a)):
-        score = alike(card, new, other, act, like)
+        score = alike(card, new, other, act, likes.to(other)) if comparable(new, act) else 0.0
         if score and _is_nearer(shelf, card, new, score, placed):
             trees = shelf.follows([new.key, act.key])
             tree, old = trees[new.key].tree, trees[act.key].tree
@@ -109,8 +107,7 @@ def _with_followers(shelf: Shelf, act: str) -> list[str]:
 
 def place_again(shelf: Shelf, card: Card, acts: Iterable[str], near: Sequence[Card]) -> set[str]:
     """Acts of an article that followed one that is gone find another to follow."""
-    likes = {c.id: likeness(card, c) for c in near}
-    likes[card.id] = 1.0
+    likes = Likes(card)
     touched = set()
     wanted = set(acts)
     for act in sorted(card.acts, key=lambda a: act_order(card, a)):

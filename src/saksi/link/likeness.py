@@ -21,12 +21,25 @@ def likeness(a: Card, b: Card) -> float:
     )
 
 
-def in_time(a: Card, b: Card) -> float:
-    """Likeness with the days between the two articles; 0 where a day is not known."""
-    gap = abs(a.day - b.day)
-    if not a.day or not b.day or gap > WINDOW:
-        return 0.0
-    return likeness(a, b) * exp(-gap / DECAY)
+class Likes:
+    """The likeness of one article to others, each found out once and only when it matters."""
+
+    def __init__(self, card: Card) -> None:
+        self._card = card
+        self._known = {card.id: 1.0}
+
+    def to(self, other: Card) -> float:
+        """0 to 1; 1 to itself."""
+        if other.id not in self._known:
+            self._known[other.id] = likeness(self._card, other)
+        return self._known[other.id]
+
+    def in_time(self, other: Card) -> float:
+        """With the days between the two articles; 0 where a day is not known."""
+        gap = abs(self._card.day - other.day)
+        if not self._card.day or not other.day or gap > WINDOW:
+            return 0.0
+        return self.to(other) * exp(-gap / DECAY)
 
 
 def cosine(a: Card, b: Card) -> float:

@@ -8,12 +8,12 @@ the order in which articles come does not matter.
 from collections.abc import Iterable, Iterator
 
 from saksi.link.card import Act, Card
-from saksi.link.contradicting import answers
+from saksi.link.contradicting import answers, may_answer
 from saksi.link.copying import SOURCES, copies_of
 from saksi.link.following import place_acts, place_again
 from saksi.link.grouping import regroup
 from saksi.link.indexing import act_days, act_tokens, article_tokens, near_tokens
-from saksi.link.likeness import likeness
+from saksi.link.likeness import Likes
 from saksi.link.neighbours import neighbours
 from saksi.link.placing import place_article, take_from_stories
 from saksi.link.shelf import Answering, Shelf
@@ -28,9 +28,10 @@ def add_article(shelf: Shelf, card: Card) -> None:
     near = neighbours(shelf, card)
     wider = {**near, **_with_like_acts(shelf, card)}
     later = _repeat(shelf, card, list(near.values()))
-    shelf.add_answers(list(_answers(card, wider.values())))
-    place_article(shelf, card, list(near.values()))
-    trees |= place_acts(shelf, card, list(wider.values()))
+    likes = Likes(card)
+    shelf.add_answers(list(_answers(card, wider.values(), likes)))
+    place_article(shelf, card, list(near.values()), likes)
+    trees |= place_acts(shelf, card, list(wider.values()), likes)
     regroup(shelf, trees | _trees(shelf, _repeating(shelf, later)), gone)
 
 
@@ -114,13 +115,14 @@ def _trees_of(shelf: Shelf, acts: Iterable[str]) -> set[str]:
     return {place.tree for place in shelf.follows(acts).values()}
 
 
-def _answers(card: Card, others: Iterable[Card]) -> Iterator[Answering]:
+def _answers(card: Card, others: Iterable[Card], likes: Likes) -> Iterator[Answering]:
     """Denials between the article and others, and within it."""
     for other in (card, *others):
-        like = 1.0 if other is card else likeness(card, other)
         for x in card.acts:
             for y in other.acts:
-                if answers(x, card, y, other, like):
+                if may_answer(x, y) and answers(x, card, y, other, likes.to(other)):
                     yield Answering(x.key, y.key)
-                if other is not card and answers(y, other, x, card, like):
+                if other is card or not may_answer(y, x):
+                    continue
+                if answers(y, other, x, card, likes.to(other)):
                     yield Answering(y.key, x.key)

@@ -5,6 +5,7 @@ import re
 import unicodedata
 import zlib
 from functools import lru_cache
+from typing import NamedTuple
 
 from saksi.link.card import Words
 from saksi.records import Entity
@@ -44,9 +45,21 @@ def same_name(one: str, other: str) -> bool:
     """Whether two folded names are of one: all words of the shorter stand in the longer."""
     if one == other:
         return True
-    a, b = one.split(), other.split()
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return bool(short) and max(map(len, short)) > 2 and set(short) <= set(long)
+    a, b = _parts(one), _parts(other)
+    short, long = (a, b) if a.many <= b.many else (b, a)
+    return short.longest > 2 and short.words <= long.words
+
+
+class _Parts(NamedTuple):
+    many: int
+    longest: int
+    words: frozenset[str]
+
+
+@lru_cache(CACHED)
+def _parts(name: str) -> _Parts:
+    words = name.split()
+    return _Parts(len(words), max(map(len, words), default=0), frozenset(words))
 
 
 @lru_cache(CACHED)

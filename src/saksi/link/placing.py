@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 
 from saksi.link.card import Card
-from saksi.link.likeness import in_time
+from saksi.link.likeness import Likes
 from saksi.link.neighbours import neighbours
 from saksi.link.shelf import Placed, Shelf, StoryRow
 
@@ -12,31 +12,31 @@ FOLLOWS = 0.15  # the least likeness, days counted, to be of one story
 CENTRAL = 60  # articles compared with each other for the title
 
 
-def place_article(shelf: Shelf, card: Card, near: Sequence[Card]) -> None:
+def place_article(shelf: Shelf, card: Card, near: Sequence[Card], likes: Likes) -> None:
     """Places a new article, and moves the later ones that are most like it."""
     earlier = [c for c in near if c.order < card.order]
-    parent, like = _best(card, earlier)
+    parent, like = _best(likes, earlier)
     above = shelf.placed(parent) if parent else None
     story = above.story if above else card.id
     shelf.place(card.id, Placed(parent, like, story))
     touched = {story}
     for later in sorted((c for c in near if c.order > card.order), key=lambda c: c.order):
-        touched |= _move(shelf, card, later)
+        touched |= _move(shelf, card, later, likes.in_time(later))
     _rewrite(shelf, touched)
 
 
-def _best(card: Card, others: Iterable[Card]) -> tuple[str | None, float]:
-    found = [(round(in_time(card, c), 4), c.order, c.id) for c in others]
+def _best(likes: Likes, others: Iterable[Card]) -> tuple[str | None, float]:
+    found = [(round(likes.in_time(c), 4), c.order, c.id) for c in others]
     ranked = sorted(found, key=lambda f: (-f[0], f[1]))
     if ranked and ranked[0][0] >= FOLLOWS:
         return ranked[0][2], ranked[0][0]
     return None, 0.0
 
 
-def _move(shelf: Shelf, card: Card, later: Card) -> set[str]:
+def _move(shelf: Shelf, card: Card, later: Card, in_time: float) -> set[str]:
     """A later article follows the new one where that is more like it than what it followed."""
     placed = shelf.placed(later.id)
-    like = round(in_time(card, later), 4)
+    like = round(in_time, 4)
     if placed is None or like < FOLLOWS or not _is_nearer(shelf, card, like, placed):
         return set()
     mine = shelf.placed(card.id)
@@ -78,7 +78,7 @@ def _place_again(shelf: Shelf, article: str, without: str) -> set[str]:
     if card is None:
         return set()
     near = [c for c in neighbours(shelf, card).values() if c.id != without]
-    parent, like = _best(card, [c for c in near if c.order < card.order])
+    parent, like = _best(Likes(card), [c for c in near if c.order < card.order])
     above = shelf.placed(parent) if parent else None
     story = above.story if above else article
     shelf.place(article, Placed(parent, like, story))

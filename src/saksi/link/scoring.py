@@ -33,6 +33,11 @@ class Weighed(NamedTuple):
     shares: tuple[Share, ...]
 
 
+def comparable(a: Act, b: Act) -> bool:
+    """Whether type and time allow two acts to be one."""
+    return _type(a, b) is not None and _time(a, b) is not None
+
+
 def weigh(a: Act, b: Act, likeness: float) -> Weighed | None:
     """How much two acts look like one; `likeness` is that of their articles. None: never one."""
     kind, when = _type(a, b), _time(a, b)
