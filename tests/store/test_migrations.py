@@ -1,82 +1,85 @@
 """A store of every released revision is brought up to date with all that it held."""
 
-import hashlib
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, select, text
 
-from saksi.store import Filters, Store, open_store
+from saksi.errors import StoreError
+from saksi.store import Filters, Store, open_store, remaking
 from saksi.store.engines import WRITES, engine_at
+from saksi.store.fulltext import word_index
 from saksi.store.location import store_place
 from saksi.store.migrate import migrations
-from saksi.store.schema import REVISION, VERSION_TABLE
+from saksi.store.schema import METADATA, REVISION, TO_REMAKE, VERSION_TABLE, WORDS_TABLE
 from saksi.store.sqlite import APPLICATION_ID
 from tests.store.made import LINES, RECORDS, all_rows
 
 REVISIONS = sorted(s.revision for s in ScriptDirectory.from_config(migrations()).walk_revisions())
-CHANGES_SINCE = "0004"
+ASKED_SINCE = "0004"  # whose rows are as they are made now
+INSERTED = "INSERT INTO {table} ({columns}) VALUES ({holes})"
 
 
-def _insert(connection: Connection, table: str, **values: object) -> None:
-    columns = ", ".join(f'"{name}"' for name in values)
-    holes = ", ".join(f":{name}" for name in values)
-    connection.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({holes})"), values)
+def old_store(where: str, revision: str, now: str) -> None:
+    """What Saksi of that revision made: its own tables, with what they hold of a store at `now`.
 
-
-def old_store(where: str, revision: str) -> None:
-    """What Saksi of that revision made: its own tables, and the rows that they all had from 0001."""
+    The words of an older one are not as they are indexed now.
+    """
+    with open_store(now) as new:
+        for record in RECORDS:
+            new.put(record, fingerprint="f")
+        tables = {
+            t: _rows(new, t) for t in (*(t.name for t in METADATA.sorted_tables), WORDS_TABLE)
+        }
     engine = engine_at(store_place(where), False, 30)
     with engine.connect().execution_options(**WRITES) as connection, connection.begin():
         config = migrations()
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
-        sqlite = connection.dialect.name == "sqlite"
-        if sqlite:
+        if connection.dialect.name == "sqlite":
             connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-        for number, (record, line) in enumerate(zip(RECORDS, LINES, strict=True), start=1):
-            _keep(connection, number, line, sqlite)
-            if revision >= CHANGES_SINCE:
-                _insert(connection, "changes", sequence=number, id=record.id, kind="put", at="2026")
+        there = inspect(connection)
+        for table in (name for name in tables if name in {*there.get_table_names()} - {WORDS_TABLE}):
+            known = {column["name"] for column in there.get_columns(table)}
+            for row in tables[table]:
+                _insert(connection, table, {k: v for k, v in row.items() if k in known})
+        for row in tables[WORDS_TABLE]:
+            _index(connection, row, revision >= ASKED_SINCE)
     engine.dispose()
 
 
-def _keep(connection: Connection, number: int, line: str, sqlite: bool) -> None:
-    record = RECORDS[number - 1]
-    page = record.page
-    _insert(connection, "pages", sha256=page.sha256, media_type=page.media_type, url=page.url)
-    published = record.article.published_at
-    _insert(
-        connection,
-        "articles",
-        number=number,
-        id=record.id,
-        url=page.url,
-        page_sha256=page.sha256,
-        lang=record.article.lang,
-        outlet=record.article.outlet.name,
-        domain=record.article.outlet.domain,
-        published_at=published.value if published else None,
-        text_sha256=record.text_sha256,
-        record_sha256=hashlib.sha256(line.encode()).hexdigest(),
-        fingerprint="f",
-        read_at="2026-01-01T00:00:00Z",
-        saksi="0.1.0",
-    )
-    _insert(connection, "records", article=number, body=line)
-    if sqlite:
-        _insert(connection, "article_words", rowid=number, headline="old", body="old")
-    else:
-        _insert(connection, "article_words", article=number, words="'old'")
+def _rows(store: Store, table: str) -> list[dict[str, Any]]:
+    number = "rowid, " if table == WORDS_TABLE else ""
+    with store._reading() as connection:
+        found = connection.execute(text(f'SELECT {number}* FROM "{table}"'))
+        return [dict(row._mapping) for row in found]
 
 
-@pytest.fixture(params=[REVISIONS[0], "0003", REVISIONS[-2]])
-def upgraded(request: pytest.FixtureRequest, new_place: str) -> Iterator[Store]:
-    """A store of that revision, opened by this Saksi."""
-    old_store(new_place, request.param)
-    with open_store(new_place) as store:
+def _insert(connection: Connection, table: str, row: dict[str, Any]) -> None:
+    columns = ", ".join(f'"{name}"' for name in row)
+    holes = ", ".join(f":{name}" for name in row)
+    connection.execute(text(INSERTED.format(table=table, columns=columns, holes=holes)), row)
+
+
+def _index(connection: Connection, row: dict[str, Any], as_now: bool) -> None:
+    headline, body = (row[name].split() if as_now else ["old"] for name in ("headline", "body"))
+    word_index(connection).add(row["rowid"], headline, body)
+
+
+@pytest.fixture(params=[REVISIONS[0], "0002", "0003", "0004", REVISIONS[-2]])
+def old(request: pytest.FixtureRequest, new_place: str, tmp_path: object) -> str:
+    """Where a store of that revision is."""
+    old_store(new_place, request.param, f"{tmp_path}/now.sqlite")
+    return new_place
+
+
+@pytest.fixture
+def upgraded(old: str) -> Iterator[Store]:
+    """It, opened by this Saksi."""
+    with open_store(old) as store:
         yield store
 
 
@@ -102,3 +105,29 @@ def test_older_store_is_as_if_it_were_made_now(upgraded: Store, tmp_path: object
     for table in ("entities", "mentions", "times", "statements", "events", "event_parties"):
         assert found[table] == wanted[table]
     assert found["name_words"] == wanted["name_words"]
+
+
+def test_upgrade_that_was_stopped_goes_on_where_it_was(
+    old: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remaking, "BATCH", 1)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, whole: int) -> None:
+        told.append((done, whole))
+        if done == 2:
+            raise KeyboardInterrupt
+
+    try:
+        open_store(old, progress=stop).close()
+    except KeyboardInterrupt:
+        with pytest.raises(StoreError, match="1 articles are left"):
+            open_store(old, read_only=True)
+        open_store(old, progress=lambda *done: told.append(done)).close()
+        assert told == [(1, 3), (2, 3), (1, 1)]
+    else:
+        assert told == []
+    with open_store(old, read_only=True) as store:
+        assert store.check() == []
+        with store._reading() as connection:
+            assert connection.execute(select(TO_REMAKE)).all() == []

@@ -46,6 +46,7 @@ VERBS = (
     "stories",
     "timeline",
     "tokens",
+    "upgrade",
     "users",
     "watch",
     "watchlist",

@@ -25,6 +25,7 @@ from saksi.store.location import Place, shown, store_place
 from saksi.store.migrate import bring_up_to_date
 from saksi.store.parts import keep_parts
 from saksi.store.problems import explained
+from saksi.store.remaking import Progress
 from saksi.store.reviewing import Reviews
 from saksi.store.schema import ARTICLES, FAILURES, METADATA, PAGES
 from saksi.store.upkeep import UpkeptStore
@@ -45,18 +46,25 @@ WAIT = 30.0  # seconds that a writer waits for another
 EVERYTHING = Filters()
 
 
-def open_store(where: str | Path, *, read_only: bool = False, wait: float = WAIT) -> "Store":
+def open_store(
+    where: str | Path,
+    *,
+    read_only: bool = False,
+    wait: float = WAIT,
+    progress: Progress | None = None,
+) -> "Store":
     """The store at `where`: a path or a `sqlite:///` address, made if it is not there, or a
     `postgresql://` address of a database, filled with tables if it is empty.
 
-    A store of an older Saksi is brought up to date. `read_only` never changes the store. Raises
-    `StoreError` with the way out where it cannot be used.
+    A store of an older Saksi is brought up to date, which `progress(done, whole)` is told where
+    rows are made anew; stopped in between, it goes on the next time. `read_only` never changes the
+    store. Raises `StoreError` with the way out where it cannot be used.
     """
     place = store_place(where)
     with explained(shown(place)):
         engine = engine_at(place, read_only, wait)
         try:
-            bring_up_to_date(engine, shown(place), read_only)
+            bring_up_to_date(engine, shown(place), read_only, progress)
         except BaseException:
             engine.dispose()
             raise

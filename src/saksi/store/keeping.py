@@ -58,15 +58,16 @@ def keep(
     return True
 
 
-def fill(connection: Connection, record: Record, number: int) -> None:
-    """Everything that is asked of the record, as its reviewers decided."""
+def fill(connection: Connection, record: Record, number: int, links: bool = True) -> None:
+    """Everything that is asked of the record, as its reviewers decided; its links, unless not."""
     done = mended(connection, record)
     corrected = None if done.record == record else done.record.to_json()
     changed = update(RECORDS).where(RECORDS.c.article == number)
     connection.execute(changed.values(corrected=corrected))
     _keep_findings(connection, done, number)
     keep_words(connection, record, number)
-    link(connection, done.record)
+    if links:
+        link(connection, done.record)
 
 
 def empty(connection: Connection, number: int) -> None:
@@ -76,21 +77,14 @@ def empty(connection: Connection, number: int) -> None:
     word_index(connection).drop(number)
 
 
-def refill(connection: Connection, number: int) -> None:
+def refill(connection: Connection, number: int, links: bool = True) -> None:
     """Makes the rows of an article anew from its record."""
     empty(connection, number)
     body = connection.scalar(select(RECORDS.c.body).where(RECORDS.c.article == number))
     record = Record.from_json(body or "")
     changed = update(ARTICLES).where(ARTICLES.c.number == number)
     connection.execute(changed.values(storable(connection, article_row(record))))
-    fill(connection, record, number)
-
-
-def refill_all(connection: Connection) -> None:
-    """What can be asked is made anew from the records, as this Saksi would keep them."""
-    numbers = connection.scalars(select(ARTICLES.c.number).order_by(ARTICLES.c.number)).all()
-    for number in numbers:
-        refill(connection, number)
+    fill(connection, record, number, links)
 
 
 def _note_fingerprint(connection: Connection, number: int, fingerprint: str | None) -> None:

@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from saksi.errors import StoreError
 from saksi.store.engines import WRITES
-from saksi.store.keeping import refill_all
 from saksi.store.problems import NOT_A_STORE
+from saksi.store.remaking import Progress, remake, remake_later, waiting
 from saksi.store.schema import REVISION, VERSION_TABLE
 from saksi.store.sqlite import APPLICATION_ID
 
@@ -16,26 +16,35 @@ if TYPE_CHECKING:  # loaded where a store is made or migrated: it takes a quarte
     from alembic.config import Config
 
 
-def bring_up_to_date(engine: Engine, where: object, read_only: bool) -> None:
+def bring_up_to_date(
+    engine: Engine, where: object, read_only: bool, progress: Progress | None = None
+) -> None:
     """Raises `StoreError` where the database is newer, older and read-only, or not a store."""
     with engine.connect() as connection:
         found = _revision(connection, where)
-    if found == REVISION:
+        left = waiting(connection) if found == REVISION else 0
+    if found == REVISION and not left:
         return
     if read_only:
-        raise StoreError(_why_not_read(found, where))
+        raise StoreError(_why_not_read(found, where, left))
     with engine.connect().execution_options(**WRITES) as connection, connection.begin():
         found = _revision(connection, where)  # another process may have been quicker
         if found != REVISION:
             _upgrade(connection, found, where)
+    remake(engine, progress)
 
 
-def _why_not_read(found: str | None, where: object) -> str:
+def _why_not_read(found: str | None, where: object, left: int) -> str:
+    if left:
+        return (
+            f"{where}: this store is being brought up to date, {left} articles are left; wait for "
+            f"it, or go on with: saksi upgrade --store {where}"
+        )
     if found is None:
         return f"{where}: this store is empty; fill it with: saksi read INPUT --store {where}"
     return (
         f"{where}: the store's tables (revision {found}) are not those of this Saksi ({REVISION}); "
-        f"bring them up to date with: saksi read INPUT --store {where}, or install a newer Saksi"
+        f"bring them up to date with: saksi upgrade --store {where}, or install a newer Saksi"
     )
 
 
@@ -70,7 +79,7 @@ def _upgrade(connection: Connection, found: str | None, where: object) -> None:
     from alembic.script import ScriptDirectory
 
     config = migrations()
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    known = {s.revision: s for s in ScriptDirectory.from_config(config).walk_revisions()}
     if found is not None and found not in known:
         raise StoreError(
             f"{where}: this store was made by a newer Saksi (its tables are at revision {found}, "
@@ -78,7 +87,8 @@ def _upgrade(connection: Connection, found: str | None, where: object) -> None:
         )
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-    if found is not None:
-        refill_all(connection)
+    since = [script.module for name, script in known.items() if found is not None and name > found]
+    if any(getattr(module, "REMAKES", False) for module in since):
+        remake_later(connection)
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))

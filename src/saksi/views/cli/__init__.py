@@ -35,8 +35,8 @@ from saksi.views.cli.app import app, main
 _IN_ORDER_OF_USE = (
     "read", "list", "search", "show", "entities", "statements", "events", "explain", "timeline",
     "stories", "sources", "dyads", "diff", "link", "review", "watchlist", "export",
-    "add", "watch", "serve", "demo", "mcp", "users", "tokens", "doctor", "failures", "check", "backup",
-    "delete", "ontology",
+    "add", "watch", "serve", "demo", "mcp", "users", "tokens", "doctor", "failures", "check", "upgrade",
+    "backup", "delete", "ontology",
 )  # fmt: skip
 app.registered_commands.sort(key=lambda command: _IN_ORDER_OF_USE.index(command.name or ""))
 

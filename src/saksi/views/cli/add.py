@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from saksi.store import open_store
 from saksi.views.cli.app import (
     DEFAULT_STORE,
     EXIT_SOME_FAILED,
@@ -22,6 +21,7 @@ from saksi.views.cli.fetching import (
     QuietOption,
     WarcOption,
 )
+from saksi.views.cli.opening import writable
 from saksi.views.messages import say
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def add_command(
 
     plan = Plan("follow" if follow else "read", limit, jobs)
     with (
-        closing(open_store(store)) as kept,
+        closing(writable(store)) as kept,
         polite_client(hosts, pause, warc) as client,
         reporting(as_json=as_json, quiet=quiet) as report,
     ):

@@ -12,9 +12,10 @@ from msgspec.structs import replace
 import saksi
 from saksi.run.inputs import Input, read_inputs
 from saksi.run.reader import read_many
-from saksi.store import Store, open_store
+from saksi.store import Store
 from saksi.views.cli.app import app, err
 from saksi.views.cli.desk_extra import check_desk
+from saksi.views.cli.opening import writable
 from saksi.views.cli.serve import DEFAULT_PORT, run_desk
 from saksi.views.keeping import keep_outcome
 from saksi.views.linking import link_all
@@ -38,7 +39,7 @@ def demo_command(
     kept = nullcontext(str(store)) if store else tempfile.TemporaryDirectory(prefix="saksi-demo-")
     with kept as folder:
         where = Path(folder) if store else Path(folder) / "demo.sqlite"
-        with open_store(where) as opened:
+        with writable(where) as opened:
             fill(opened)
             run_desk(opened, Settings(where.name), "127.0.0.1", port, browse=not no_browser)
 

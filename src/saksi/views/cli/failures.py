@@ -11,7 +11,7 @@ from rich.text import Text
 
 from saksi.run.inputs import Input, read_inputs
 from saksi.run.reader import read_one
-from saksi.store import Store, StoredFailure, open_store
+from saksi.store import Store, StoredFailure
 from saksi.views.cli.app import (
     DEFAULT_STORE,
     EXIT_SOME_FAILED,
@@ -23,6 +23,7 @@ from saksi.views.cli.app import (
 )
 from saksi.views.cli.fetching import PAUSE, HostsOption, PauseOption
 from saksi.views.cli.keeping import keep_outcome
+from saksi.views.cli.opening import writable
 from saksi.views.messages import say
 from saksi.views.terminal import Harmless
 
@@ -37,7 +38,7 @@ def failures_command(
     hosts: HostsOption = None,
 ) -> None:
     """Show failures or try them again."""
-    with open_store(store, read_only=not retry) as kept:
+    with writable(store, read_only=not retry) as kept:
         tried = _retry(kept, hosts, pause) if retry else 0
         left = kept.failures(with_resolved=everything)
     for failure in left:

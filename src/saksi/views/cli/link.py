@@ -2,8 +2,8 @@
 
 import typer
 
-from saksi.store import open_store
 from saksi.views.cli.app import DEFAULT_STORE, StoreOption, app, err
+from saksi.views.cli.opening import writable
 from saksi.views.messages import say
 
 SHOWN_EVERY = 500
@@ -14,7 +14,7 @@ def link_command(store: StoreOption = DEFAULT_STORE) -> None:
     """Make copies, merged events, contradictions and stories anew from the records."""
     done = 0
     try:
-        with open_store(store) as kept:
+        with writable(store) as kept:
             for done in kept.relink():
                 if done % SHOWN_EVERY == 0:
                     err.print(say("link.so_far", articles=done), markup=False)

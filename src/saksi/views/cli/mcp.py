@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from saksi.errors import SaksiError
-from saksi.store import open_store
 from saksi.views.cli.app import DEFAULT_STORE, StoreOption, app
+from saksi.views.cli.opening import writable
 from saksi.views.messages import say
 
 
@@ -22,5 +22,5 @@ def mcp_command(
         from saksi.views.mcp import create_server
     except ImportError as error:
         raise SaksiError(say("mcp.extra")) from error
-    with open_store(store, read_only=not allow_write) as kept:
+    with writable(store, read_only=not allow_write) as kept:
         create_server(kept, may_write=allow_write).run("stdio")

@@ -16,10 +16,11 @@ from saksi.records import Record
 from saksi.run.inputs import Hints, Input, read_inputs
 from saksi.run.reader import Outcome, fingerprint, read_many
 from saksi.run.together import put_together
-from saksi.store import Store, open_store
+from saksi.store import Store
 from saksi.views.cli.app import EXIT_SOME_FAILED, app, err, out
 from saksi.views.cli.fetching import HostsOption
 from saksi.views.cli.keeping import keep_outcome
+from saksi.views.cli.opening import writable
 from saksi.views.messages import say
 from saksi.views.summary import summarise
 from saksi.views.terminal import Harmless
@@ -65,7 +66,7 @@ def read_command(
     _check_hints(published, lang)
     items = read_inputs(inputs, Hints(published, outlet, lang, careful), hosts=hosts or ())
     items = put_together(items) if stitch else items
-    with closing(open_store(store)) if store else nullcontext() as kept:
+    with closing(writable(store)) if store else nullcontext() as kept:
         counts = _run(items, jobs, kept, How(as_json, quiet))
     _finish(counts, kept.where if kept else None, quiet)
 

@@ -11,8 +11,9 @@ import msgspec
 import typer
 from rich.text import Text
 
-from saksi.store import Decision, Pending, Store, open_store
+from saksi.store import Decision, Pending, Store
 from saksi.views.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, err, out
+from saksi.views.cli.opening import writable
 from saksi.views.cli.options import LangOption, LimitOption, OutletOption, filters_of
 from saksi.views.gold import write_gold
 from saksi.views.messages import say
@@ -62,7 +63,7 @@ def review_command(
     """Decide on findings, or show what was decided."""
     named = targets or []
     changes = action in _DECISIONS or action is Action.undo
-    with open_store(store, read_only=not changes) as kept:
+    with writable(store, read_only=not changes) as kept:
         if action is Action.list:
             _queue(kept.review.queue(None, filters_of(outlet, lang, None, None), limit), as_json)
         elif action is Action.log:

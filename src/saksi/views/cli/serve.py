@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from saksi.errors import SaksiError
-from saksi.store import Store, access, open_store
+from saksi.store import Store, access
 from saksi.views.cli.app import DEFAULT_STORE, StoreOption, app, err
 from saksi.views.cli.desk_extra import DeskError, check_desk
+from saksi.views.cli.opening import writable
 from saksi.views.messages import say
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def serve_command(
     check_desk()
     from saksi.views.web.settings import LOOPBACK, Settings
 
-    with open_store(store) as kept:
+    with writable(store) as kept:
         open_to_all = is_loopback(host) and not sign_in
         if not open_to_all and not kept.ask(access.users):
             raise DeskError(say("serve.no_users", host=host, store=kept.where))

@@ -1,4 +1,4 @@
-"""`saksi backup`, `saksi check`, `saksi delete`: a store is kept in order."""
+"""`saksi backup`, `saksi check`, `saksi upgrade`, `saksi delete`: a store is kept in order."""
 
 import sys
 from typing import Annotated
@@ -17,6 +17,7 @@ from saksi.views.cli.app import (
     err,
     out,
 )
+from saksi.views.cli.opening import writable
 from saksi.views.messages import say
 from saksi.views.terminal import Harmless
 
@@ -39,7 +40,7 @@ def check_command(
     repair: Annotated[bool, typer.Option("--repair", help=say("check.repair"))] = False,
 ) -> None:
     """Check a store."""
-    with open_store(store, read_only=not repair) as kept:
+    with writable(store, read_only=not repair) as kept:
         found = kept.check()
         if repair and found:
             kept.repair(sorted({problem.article for problem in found if problem.article}))
@@ -57,6 +58,14 @@ def check_command(
     err.print(say("check.clean", count=count), markup=False)
 
 
+@app.command("upgrade", short_help=say("upgrade.short"), help=say("upgrade.help"))
+def upgrade_command(store: StoreOption = DEFAULT_STORE) -> None:
+    """Bring a store of an older Saksi up to date."""
+    with writable(store) as kept:
+        count = kept.counts().articles
+    err.print(say("upgrade.done", count=count), markup=False)
+
+
 @app.command("delete", short_help=say("delete.short"), help=say("delete.help"))
 def delete_command(
     articles: Annotated[list[str], typer.Argument(metavar="ID...", help=say("delete.ids"))],
@@ -66,6 +75,6 @@ def delete_command(
     """Purge articles."""
     if not sure:
         typer.confirm(say("delete.confirm", count=len(articles)), abort=True, err=True)
-    with open_store(store) as kept:
+    with writable(store) as kept:
         gone = kept.delete(articles)
     err.print(say("delete.done", count=len(gone)), markup=False)

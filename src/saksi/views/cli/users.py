@@ -7,9 +7,10 @@ from typing import Annotated
 import msgspec
 import typer
 
-from saksi.store import Store, access, open_store
+from saksi.store import Store, access
 from saksi.views.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, err, out
 from saksi.views.cli.desk_extra import check_desk
+from saksi.views.cli.opening import writable
 from saksi.views.messages import say
 from saksi.views.terminal import harmless
 
@@ -43,7 +44,7 @@ def users_command(
     as_json: JsonOption = False,
 ) -> None:
     """List, add or remove users."""
-    with open_store(store) as kept:
+    with writable(store) as kept:
         if action is Action.list:
             _print_users(kept, as_json)
         elif action is Action.add:
@@ -109,7 +110,7 @@ def tokens_command(
     as_json: JsonOption = False,
 ) -> None:
     """List, add or remove tokens."""
-    with open_store(store) as kept:
+    with writable(store) as kept:
         if action is Action.list:
             _print_tokens(kept, as_json)
         elif action is Action.add:

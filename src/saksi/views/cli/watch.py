@@ -11,7 +11,7 @@ import typer
 from rich.text import Text
 
 from saksi.errors import FetchError
-from saksi.store import Store, Subscription, open_store
+from saksi.store import Store, Subscription
 from saksi.views.cli.app import (
     DEFAULT_STORE,
     EXIT_SOME_FAILED,
@@ -29,6 +29,7 @@ from saksi.views.cli.fetching import (
     QuietOption,
     WarcOption,
 )
+from saksi.views.cli.opening import writable
 from saksi.views.messages import say
 from saksi.views.terminal import Harmless
 
@@ -62,7 +63,7 @@ def watch_command(
 ) -> None:
     """Keep the list of what is watched, or watch."""
     seconds = _seconds(every)
-    with closing(open_store(store)) as kept:
+    with closing(writable(store)) as kept:
         missing = _change(kept, add or [], remove or [], seconds)
         if listing:
             _show_all(kept, as_json)

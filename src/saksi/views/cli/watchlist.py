@@ -10,8 +10,9 @@ import msgspec
 import typer
 from rich.text import Text
 
-from saksi.store import Filters, Find, Store, Watchlist, open_store
+from saksi.store import Filters, Find, Store, Watchlist
 from saksi.views.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, err, out
+from saksi.views.cli.opening import writable
 from saksi.views.cli.options import (
     DateOption,
     LangOption,
@@ -90,7 +91,7 @@ def watchlist_command(
     }  # fmt: skip
     filters = msgspec.structs.replace(filters_of(outlet, lang, since, until), **fields)
     changes = action in (Action.add, Action.remove)
-    with open_store(store, read_only=not changes) as kept:
+    with writable(store, read_only=not changes) as kept:
         if action is Action.list:
             _print_all(kept, as_json)
         elif action is Action.add:

@@ -5,10 +5,11 @@ from alembic import op
 
 revision = "0002"
 down_revision = "0001"
+REMAKES = True  # from the records: articles are linked
 
 
 def upgrade() -> None:
-    """From the first release; the tables are filled by `saksi link` and by whatever is read next."""
+    """From the first release; the tables are filled from the records afterwards."""
     op.create_table(
         "contradictions",
         sa.Column("id", sa.String(length=24), nullable=False),

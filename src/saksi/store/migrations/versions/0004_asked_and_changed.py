@@ -5,6 +5,7 @@ from alembic import op
 
 revision = "0004"
 down_revision = "0003"
+REMAKES = True  # from the records: the new columns are filled
 
 # Every article that is there counts as put, in the order it was kept.
 CHANGES = (
@@ -13,7 +14,7 @@ CHANGES = (
 
 
 def upgrade() -> None:
-    """The new columns are filled from the records when all migrations are done."""
+    """The new columns are filled from the records afterwards."""
     op.create_table(
         "changes",
         sa.Column("sequence", sa.Integer(), autoincrement=False, nullable=False),
