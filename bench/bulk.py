@@ -6,20 +6,25 @@ indices made last. Only for records that are new and that nobody reviewed.
 
 import hashlib
 import sqlite3
+import tempfile
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
+from itertools import islice
 from typing import Any, Protocol, TypeAlias
 
 from msgspec import Struct
 from sqlalchemy import Connection, Table, select, text
 
+from saksi.errors import StoreError
 from saksi.link.card import Card
 from saksi.link.carding import card_of
 from saksi.link.indexing import article_tokens
 from saksi.link.linking import add_article
 from saksi.link.memory import MemoryShelf
 from saksi.records import Record
-from saksi.store import Store, linked_rows
+from saksi.store import Store, linked_rows, open_store
 from saksi.store.keeping import indexed_words, now
 from saksi.store.kept_schema import CHANGES
 from saksi.store.linked_schema import (
@@ -50,10 +55,10 @@ Words: TypeAlias = list[tuple[int, list[str], list[str]]]
 
 
 class Filling(Struct):
-    """The rows of a slice by table, in the table's columns' order; names and words."""
+    """The rows of a slice by table, in the columns' order; words; the first article's number."""
 
+    first: int
     rows: dict[str, list[tuple[Any, ...]]]
-    keys: set[str]
     words: Words
 
     def add(self, table: Table, rows: Iterable[Row]) -> None:
@@ -65,7 +70,7 @@ class Filling(Struct):
 
 def rows_of(records: Sequence[Record], first: int) -> Filling:
     """Everything to keep of records that nothing before or after them is linked with."""
-    filling = Filling({}, set(), [])
+    filling = Filling(first, {}, [])
     moment = now()
     for number, record in enumerate(records, first):
         _keep(filling, record, number, moment)
@@ -86,7 +91,6 @@ def _keep(filling: Filling, record: Record, number: int, moment: str) -> None:
     filling.add(RECORDS, [{"article": number, "body": body}])
     for table, rows in finding_rows(record):
         filling.add(table, ({**row, "article": number} for row in rows))
-        filling.keys |= {str(row["key"]) for row in rows if table.name == "entities"}
     change = {"sequence": number, "id": record.id, "kind": "put", "at": moment}
     filling.add(CHANGES, [change])
     filling.words.append((number, *indexed_words(record)))
@@ -121,47 +125,52 @@ def _link_article(filling: Filling, shelf: MemoryShelf, card: Card, number: int)
 class Loader(Protocol):
     """Writes rows to one database."""
 
+    def loaded(self) -> int:
+        """How many articles are there: loading goes on where it was."""
+
     def load(self, filling: Filling) -> None:
         """The rows of a slice."""
 
-    def finish(self, keys: set[str]) -> None:
+    def finish(self) -> None:
         """The words of all names, and the indices."""
 
 
 def fill(
     loaders: Sequence[Loader],
     make: Callable[[int], Filling],
-    slices: int,
+    slices: range,
     processes: int = 2,
     progress: Callable[[int], None] = lambda _: None,
 ) -> None:
-    """Every slice that `make` gives into every database."""
-    keys: set[str] = set()
-    for done, filling in enumerate(_made(make, slices, processes), 1):
-        keys |= filling.keys
+    """Every slice that `make` gives into every database that does not hold it."""
+    for number, filling in zip(slices, _made(make, slices, processes), strict=True):
         for loader in loaders:
-            loader.load(filling)
-        progress(done)
+            if loader.loaded() < filling.first:
+                loader.load(filling)
+        progress(number + 1)
     for loader in loaders:
-        loader.finish(keys)
+        loader.finish()
 
 
-def _made(make: Callable[[int], Filling], slices: int, processes: int) -> Iterator[Filling]:
+def _made(make: Callable[[int], Filling], slices: range, processes: int) -> Iterator[Filling]:
     """A few slices ahead of their writing, in their order."""
     if processes == 1:
-        yield from map(make, range(slices))
+        yield from map(make, slices)
         return
     with ProcessPoolExecutor(processes) as pool:
-        ahead = [pool.submit(make, n) for n in range(min(slices, processes))]
-        for number in range(slices):
-            filling = ahead.pop(0).result()
-            if number + processes < slices:
-                ahead.append(pool.submit(make, number + processes))
+        waiting = iter(slices)
+        ahead = deque(pool.submit(make, n) for n in islice(waiting, processes))
+        while ahead:
+            filling = ahead.popleft().result()
+            ahead.extend(pool.submit(make, n) for n in islice(waiting, 1))
             yield filling
 
 
-def _name_rows(keys: set[str]) -> list[tuple[str, str]]:
+def _name_rows(keys: Iterable[str]) -> list[tuple[str, str]]:
     return sorted((word, key) for key in keys for word in set(key.split()))
+
+
+NAMED = "SELECT DISTINCT key FROM entities WHERE key IS NOT NULL"
 
 
 class SqliteLoader:
@@ -172,12 +181,16 @@ class SqliteLoader:
         self._to = sqlite3.connect(store.where, isolation_level=None)
         for setting in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -2000000"):
             self._to.execute(f"PRAGMA {setting}")
-        asked = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
-        self._indices = self._to.execute(asked).fetchall()
+        self._indices = _sqlite_indices()
         for name, _ in self._indices:
-            self._to.execute(f'DROP INDEX "{name}"')
+            self._to.execute(f'DROP INDEX IF EXISTS "{name}"')
+
+    def loaded(self) -> int:
+        """How many articles are there."""
+        return int(self._to.execute("SELECT count(*) FROM articles").fetchone()[0])
 
     def load(self, filling: Filling) -> None:
+        """The rows of a slice."""
         self._to.execute("BEGIN")
         for table in TABLES:
             self._insert(table, filling.rows.get(table.name, []))
@@ -191,8 +204,11 @@ class SqliteLoader:
         holes = ", ".join("?" * len(table.c))
         self._to.executemany(f"INSERT INTO {_columns(table)} VALUES ({holes})", rows)
 
-    def finish(self, keys: set[str]) -> None:
+    def finish(self) -> None:
+        """The words of all names, and the indices."""
+        keys = [key for (key,) in self._to.execute(NAMED)]
         self._to.execute("BEGIN")
+        self._to.execute("DELETE FROM name_words")
         self._insert(NAME_WORDS, _name_rows(keys))
         for _, sql in self._indices:
             self._to.execute(sql)
@@ -200,6 +216,15 @@ class SqliteLoader:
         self._to.execute("ANALYZE")
         self._to.execute("PRAGMA journal_mode = WAL")
         self._to.close()
+
+
+def _sqlite_indices() -> list[tuple[str, str]]:
+    """Those that a new store has."""
+    with tempfile.TemporaryDirectory() as folder:
+        open_store(f"{folder}/new.sqlite").close()
+        with closing(sqlite3.connect(f"{folder}/new.sqlite")) as new:
+            asked = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+            return new.execute(asked).fetchall()
 
 
 class PostgresLoader:
@@ -213,10 +238,17 @@ class PostgresLoader:
                 "AND indexname NOT IN (SELECT conname FROM pg_constraint)"
             )
             self._indices = connection.execute(asked).all()
+            if not self._indices:
+                raise StoreError("the filling of this database was ended in between; begin anew")
             for index in self._indices:
                 connection.execute(text(f'DROP INDEX "{index.indexname}"'))
 
+    def loaded(self) -> int:
+        """How many articles are there."""
+        return self._store.counts().articles
+
     def load(self, filling: Filling) -> None:
+        """The rows of a slice."""
         with self._store._writing() as connection:
             connection.execute(text("SET LOCAL session_replication_role = replica"))
             for table in TABLES:
@@ -224,8 +256,11 @@ class PostgresLoader:
             words = ((n, tsvector(headline, body)) for n, headline, body in filling.words)
             _copied(connection, "article_words (article, words)", words)
 
-    def finish(self, keys: set[str]) -> None:
+    def finish(self) -> None:
+        """The words of all names, and the indices."""
         with self._store._writing() as connection:
+            keys = list(connection.scalars(text(NAMED)))
+            connection.execute(text("DELETE FROM name_words"))
             _copy(connection, NAME_WORDS, _name_rows(keys))
             for index in self._indices:
                 connection.execute(text(index.indexdef))

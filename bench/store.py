@@ -177,7 +177,9 @@ def filled(stores: Sequence[Store], news: News, processes: int) -> float:
         spent = time.perf_counter() - began
         print(f"\r{done} of {news.slices} slices, {spent:.0f} s", end="", file=sys.stderr)
 
-    fill([loader(s) for s in stores], partial(made, news), news.slices, processes, progress)
+    loaders = [loader(store) for store in stores]
+    begun = min(each.loaded() for each in loaders) // news.a_slice
+    fill(loaders, partial(made, news), range(begun, news.slices), processes, progress)
     print(file=sys.stderr)
     return round(time.perf_counter() - began, 1)
 
@@ -228,9 +230,9 @@ def _run(places: Sequence[str], given: argparse.Namespace) -> None:
     news = News(given.articles)
     with ExitStack() as stack:
         stores = [stack.enter_context(open_store(where)) for where in places]
-        empty = [store for store in stores if not store.counts().articles]
-        if empty:
-            print(f"{'filled in seconds':30} {filled(empty, news, given.processes)}", flush=True)
+        short = [store for store in stores if store.counts().articles < news.articles]
+        if short:
+            print(f"{'filled in seconds':30} {filled(short, news, given.processes)}", flush=True)
     for where in () if given.only_fill else places:
         found = {"store": where, **measured(where, news)}
         if given.json:

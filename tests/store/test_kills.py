@@ -1,11 +1,32 @@
-"""A writer that is killed loses nothing that it was told was kept, and leaves nothing half."""
+"""A command that is killed loses nothing that it told was kept, and leaves nothing half."""
 
-from tests.store.made import LINES
-from tools.killing import kill_once
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tools.killing import Killing
 
 
-def test_killed_writer_leaves_a_whole_store(where: str) -> None:
-    for number, seconds in enumerate((0.0, 0.013)):
-        left = kill_once(where, f"w{number}", LINES[0], 4 + number, seconds)
-        assert left.wrong == ()
-        assert left.put > 2
+@pytest.fixture(params=["sqlite", "postgres"])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """`new_place()` is where a store is not there yet."""
+    if request.param == "postgres":
+        made: Callable[[], str] = request.getfixturevalue("new_database")
+        return made
+    numbers = count()
+    return lambda: f"{tmp_path}/{next(numbers)}.sqlite"
+
+
+@pytest.mark.parametrize("kind", ["read", "review", "writers"])
+def test_killed_command_leaves_a_whole_store(kind: str, new_place: Callable[[], str]) -> None:
+    lefts = list(Killing(kind, new_place).lefts(2))
+    assert [one for left in lefts for one in left.wrong] == []
+    assert sum(left.killed for left in lefts) == 2
+
+
+def test_killed_corpus_run_is_gone_on_with() -> None:
+    lefts = list(Killing("corpus", lambda: "").lefts(3))
+    assert [one for left in lefts for one in left.wrong] == []
+    assert sum(left.killed for left in lefts) == 3

@@ -42,7 +42,9 @@ def old_store(where: str, revision: str, now: str) -> None:
         if connection.dialect.name == "sqlite":
             connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
         there = inspect(connection)
-        for table in (name for name in tables if name in {*there.get_table_names()} - {WORDS_TABLE}):
+        for table in (
+            name for name in tables if name in {*there.get_table_names()} - {WORDS_TABLE}
+        ):
             known = {column["name"] for column in there.get_columns(table)}
             for row in tables[table]:
                 _insert(connection, table, {k: v for k, v in row.items() if k in known})
