@@ -40,7 +40,7 @@ from saksi.store import open_store
 from saksi.views.cli import app
 from tools.postgres_server import SAFE, address, running_server
 
-PAGES = 12
+PAGES = 9
 SHARD = 3
 RECORDS = {record.text: record for record in News(PAGES).records(0)}
 

@@ -21,9 +21,9 @@ def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], st
 
 @pytest.mark.parametrize("kind", ["read", "review", "writers"])
 def test_killed_command_leaves_a_whole_store(kind: str, new_place: Callable[[], str]) -> None:
-    lefts = list(Killing(kind, new_place).lefts(2))
+    lefts = list(Killing(kind, new_place).lefts(1))
     assert [one for left in lefts for one in left.wrong] == []
-    assert sum(left.killed for left in lefts) == 2
+    assert sum(left.killed for left in lefts) == 1
 
 
 def test_killed_corpus_run_is_gone_on_with() -> None:
