@@ -19,13 +19,15 @@ from saksi.errors import ModelError
 from saksi.text.encoder import STATES, Encoded, by_sentence
 from saksi.text.heads import NAMES
 from saksi.text.learned import Scored
+from saksi.text.name_bounds import first_word
 from saksi.text.sentences import Sentence, Token
 from saksi.text.syntax import spelling
 from saksi.text.weights import MODELS, check_files, open_session, read_card
 
 CARD, NAMER = "names.json", "names.onnx"
 FILES = (CARD, NAMER)
-STYLES = ("own", "idner", "nergrit")
+OWN = "own"
+STYLES = (OWN, "idner", "nergrit")
 NEVER = -1e9
 LEAST = 1e-4
 _CLITIC = re.compile(r"(?<=\w)(?:['’]s?|-nya|-lah|-pun)$")
@@ -51,7 +53,7 @@ class Namer:
         self._session = session
 
     def names(
-        self, sentences: Sequence[Sentence], encoded: Sequence[Encoded], style: str = "own"
+        self, sentences: Sequence[Sentence], encoded: Sequence[Encoded], style: str = OWN
     ) -> tuple[Scored, ...]:
         """The names of all sentences in page order; `encoded` are the windows that hold them."""
         read = [
@@ -63,7 +65,7 @@ class Namer:
         found: list[Scored] = []
         for words, chances in read:
             scores = np.log(chances + LEAST) + [known(word.surface) for word in words]
-            found += _spans(words, chances, best_path(scores))
+            found += _spans(words, chances, best_path(scores), style == OWN)
         return tuple(found)
 
     def _chances(self, words: Sequence[Token], states: Floats, style: str) -> Floats:
@@ -122,17 +124,20 @@ def best_path(scores: NDArray[np.floating]) -> list[int]:
     return path[::-1]
 
 
-def _spans(words: Sequence[Token], chances: Floats, path: Sequence[int]) -> list[Scored]:
+def _spans(
+    words: Sequence[Token], chances: Floats, path: Sequence[int], own: bool
+) -> list[Scored]:
     found: list[Scored] = []
     at = 0
     while at < len(path):
         kind, last = NAMES[path[at]].partition("-")[2], at
         while kind and last + 1 < len(path) and NAMES[path[last + 1]] == f"I-{kind}":
             last += 1
-        if kind:
-            chance = np.mean([chances[i, path[i]] for i in range(at, last + 1)])
+        first = first_word(words, at, last, kind) if own else at
+        if kind and first is not None:
+            chance = np.mean([chances[i, path[i]] for i in range(first, last + 1)])
             end = words[last].end - _clitic(words[last].surface)
-            found.append(Scored(words[at].start, end, kind, round(float(chance), 4)))
+            found.append(Scored(words[first].start, end, kind, round(float(chance), 4)))
         at = last + 1
     return found
 
