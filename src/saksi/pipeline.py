@@ -19,7 +19,7 @@ from saksi.ontology import load_ontology
 from saksi.read.page import read_page
 from saksi.read.source import Source
 from saksi.records import Article, Entity, Event, Record, Rejected, Statement, Time, Versions
-from saksi.text.analysis import Analysis, analyse
+from saksi.text.analysis import MOST_CHARACTERS, Analysis, analyse
 from saksi.text.learned import Learned
 from saksi.text.reader import MOST_WORDS, load_reader
 
@@ -78,7 +78,8 @@ def _find(text: str, article: Article) -> _Found:
         reason = f"the article is in '{code}'; its sentences are read in {', '.join(LANGUAGES)}"
         return _Found(rejected=(Rejected("pipeline.language", reason),))
     language = load_language(code)
-    analysis, unread = _with_learned(analyse(text, article, language.text), language)
+    whole = analyse(text, article, language.text)
+    analysis, unread = _with_learned(whole, language)
     times = find_times(analysis, language.times)
     names = find_entities(analysis, language.names)
     said = find_statements(analysis, times.times, names, language.statements)
@@ -90,9 +91,17 @@ def _find(text: str, article: Article) -> _Found:
         times=times.times,
         statements=said.statements,
         events=acts.events,
-        rejected=(*unread, *times.rejected, *said.rejected, *acts.rejected),
+        rejected=(*_too_long(whole), *unread, *times.rejected, *said.rejected, *acts.rejected),
         models=analysis.learned.models if analysis.learned else {},
     )
+
+
+def _too_long(analysis: Analysis) -> Iterator[Rejected]:
+    """What no sentence is read of, since no article is that long."""
+    left = analysis.unread
+    if left is not None:
+        reason = f"sentences are read within the first {MOST_CHARACTERS} characters; give articles one by one"
+        yield Rejected("text.analysis", reason, left.start, left.end)
 
 
 def _with_learned(analysis: Analysis, language: Language) -> tuple[Analysis, tuple[Rejected, ...]]:

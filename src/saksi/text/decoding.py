@@ -45,7 +45,10 @@ class Outputs:
 
     def of(self, name: str) -> Floats:
         """All rows of one output."""
-        return np.concatenate(self._parts[name])
+        parts = self._parts[name]
+        if len(parts) > 1:  # joined once, and the parts let go
+            parts[:] = [np.concatenate(parts)]
+        return parts[0]
 
 
 def softmax(logits: Floats) -> Floats:

@@ -6,7 +6,7 @@ licences and figures; `tools/train_names.py` makes them.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,7 +53,7 @@ class Namer:
         self._session = session
 
     def names(
-        self, sentences: Sequence[Sentence], encoded: Sequence[Encoded], style: str = OWN
+        self, sentences: Sequence[Sentence], encoded: Iterable[Encoded], style: str = OWN
     ) -> tuple[Scored, ...]:
         """The names of all sentences in page order; `encoded` are the windows that hold them."""
         read = [
@@ -124,9 +124,7 @@ def best_path(scores: NDArray[np.floating]) -> list[int]:
     return path[::-1]
 
 
-def _spans(
-    words: Sequence[Token], chances: Floats, path: Sequence[int], own: bool
-) -> list[Scored]:
+def _spans(words: Sequence[Token], chances: Floats, path: Sequence[int], own: bool) -> list[Scored]:
     found: list[Scored] = []
     at = 0
     while at < len(path):

@@ -5,7 +5,8 @@ beside the weights tells their data, licences and figures. Every window is a run
 an article gives the same values alone, in a batch and in any order.
 """
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -66,15 +67,22 @@ class Reader:
         """
         sentences = within_reach(sentences)
         outputs = Outputs(sentences, text)
-        windows = list(self.encoder.encode(text, sentences))
-        for encoded in windows:
-            outputs.add(encoded.window, self._run(encoded, hints))
+        windows = self._windows(text, sentences, hints, outputs)
+        names = self.namer.names(sentences, windows) if self.namer else None
+        deque(windows, maxlen=0)
         end = sentences[-1].end if sentences else 0
         learned = replace(decode(outputs), models={"reader": self.version}, end=end)
-        if self.namer is None:
+        if self.namer is None or names is None:
             return learned
-        models = {**learned.models, "names": self.namer.version}
-        return replace(learned, names=self.namer.names(sentences, windows), models=models)
+        return replace(learned, names=names, models={**learned.models, "names": self.namer.version})
+
+    def _windows(
+        self, text: str, sentences: Sequence[Sentence], hints: Hints, outputs: Outputs
+    ) -> Iterator[Encoded]:
+        """The windows, one held at a time; the heads' word on each goes into `outputs`."""
+        for encoded in self.encoder.encode(text, sentences):
+            outputs.add(encoded.window, self._run(encoded, hints))
+            yield encoded
 
     def _run(self, encoded: Encoded, hints: Hints) -> dict[str, Floats]:
         window = encoded.window

@@ -12,11 +12,12 @@ Pair = tuple[Mention, Entity]
 class EntityIndex:
     """Immutable: every `with_…` gives a new index. Ids are `e1`, `e2`, … in order of adding."""
 
-    __slots__ = ("_by_id", "_longest", "_pairs", "_starts", "entities")
+    __slots__ = ("_by_id", "_by_name", "_longest", "_pairs", "_starts", "entities")
 
     def __init__(self, entities: tuple[Entity, ...] = ()) -> None:
         self.entities = entities
         self._by_id = {e.id: e for e in entities}
+        self._by_name = {e.name.casefold(): e for e in reversed(entities)}
         self._pairs = sorted(((m, e) for e in entities for m in e.mentions), key=_place)
         self._starts = [m.start for m, _ in self._pairs]
         self._longest = max((m.end - m.start for m, _ in self._pairs), default=0)
@@ -52,8 +53,8 @@ class EntityIndex:
         return self._pairs[low : bisect_left(self._starts, end)]
 
     def named(self, name: str) -> Entity | None:
-        """The entity whose name is exactly `name`, letter case aside."""
-        return next((e for e in self.entities if e.name.casefold() == name.casefold()), None)
+        """The first entity whose name is exactly `name`, letter case aside."""
+        return self._by_name.get(name.casefold())
 
     def with_entity(
         self,
@@ -72,6 +73,7 @@ class EntityIndex:
         made = EntityIndex.__new__(EntityIndex)
         made.entities = (*self.entities, entity)
         made._by_id = {**self._by_id, entity.id: entity}
+        made._by_name = {entity.name.casefold(): entity, **self._by_name}
         made._pairs, made._starts = self._pairs, self._starts
         if entity.mentions:
             made._pairs, made._starts = self._pairs.copy(), self._starts.copy()

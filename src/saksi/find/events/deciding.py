@@ -91,7 +91,8 @@ def weigh(setting: Setting, weights: Weights) -> list[Weighed]:
         clues = act_clues(act, setting, told)
         told.add(act)
         probability = 0.0 if reason else weights.act.probability(clues)
-        found.append(Weighed(act, probability, reason, clues))
+        told_of = probability >= DOUBTFUL or reason  # of others nobody asks what spoke against them
+        found.append(Weighed(act, probability, reason, clues if told_of else {}))
     return found
 
 

@@ -33,17 +33,19 @@ class Antecedents:
         self._text = text
         self._index = index
         self._scenes = scenes
-        self._spoken: list[tuple[Entity, int]] = []
+        self._spoken: dict[EntityKind, tuple[int, str, int]] = {}  # the last of each kind
+        self._turns = 0
 
     def spoke(self, entity: Entity | None, frame: int) -> None:
         """Remember who spoke in which frame."""
         if entity is not None:
-            self._spoken.append((entity, frame))
+            self._turns += 1
+            self._spoken[entity.kind] = (self._turns, entity.id, frame)
 
     def _last(self, kinds: frozenset[EntityKind]) -> tuple[str, int] | None:
         """Who of these kinds spoke last, and in which frame."""
-        found = ((e.id, frame) for e, frame in reversed(self._spoken) if e.kind in kinds)
-        return next(found, None)
+        found = [last for kind, last in self._spoken.items() if kind in kinds]
+        return max(found)[1:] if found else None
 
     def before(self, at: int, frame: int, kinds: Kinds) -> str | None:
         """The entity that a word at `at` in `frame` points back to."""

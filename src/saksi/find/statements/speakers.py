@@ -1,6 +1,7 @@
 """Whom a phrase names: the article's entity, or one made of its own words."""
 
 from bisect import bisect_left
+from collections import defaultdict
 
 from saksi.find.entities.index import EntityIndex
 from saksi.find.entities.speakers import resolve
@@ -27,7 +28,10 @@ class Speakers:
         self.index = entities
         self._analysis = analysis
         self._known = known
-        self._spoke: list[Entity] = []
+        self._turns = 0
+        self._spoke: dict[str, tuple[int, Entity]] = {}  # the last of each kind, of each word
+        self._named: dict[str, list[Entity]] = defaultdict(list)  # by the words of their names
+        self._listed = 0
 
     def resolve(self, start: int, end: int) -> str | None:
         """The id of the entity that the phrase `[start, end)` names or points at."""
@@ -71,10 +75,9 @@ class Speakers:
         if head is None or self._is_named(start, end):
             return None
         kind = self._known.words.heads.get(head)
-        for entity in reversed(self._spoke):
-            if head in entity.name.lower().split() or (kind and entity.kind == kind):
-                return entity
-        return self._called(head, start)
+        keys = [_of_word(head), *([_of_kind(kind)] if kind else [])]
+        spoke = [self._spoke[key] for key in keys if key in self._spoke]
+        return max(spoke, key=_turn)[1] if spoke else self._called(head, start)
 
     def _is_named(self, start: int, end: int) -> bool:
         """Whether a name is the whole phrase but for a small word: `the Taliban`."""
@@ -101,20 +104,22 @@ class Speakers:
 
     def _called(self, head: str, before: int) -> Entity | None:
         """The entity named last before a place whose name holds the word."""
-        found = [
-            (m.start, e)
-            for e in self.index.entities
-            if head in e.name.lower().split()
-            for m in e.mentions
-            if m.start < before
-        ]
-        return max(found, key=lambda pair: pair[0])[1] if found else None
+        for entity in self.index.entities[self._listed :]:
+            for word in set(entity.name.lower().split()):
+                self._named[word].append(entity)
+        self._listed = len(self.index.entities)
+        found = ((self.last_named(e.id, before), e) for e in self._named.get(head, ()))
+        placed = [(span.start, e) for span, e in found if span is not None]
+        return max(placed, key=lambda pair: pair[0])[1] if placed else None
 
     def spoke(self, entity_id: str | None) -> None:
         """Remember who spoke, for descriptions that point back."""
         entity = self.index.get(entity_id) if entity_id else None
-        if entity is not None:
-            self._spoke.append(entity)
+        if entity is None:
+            return
+        self._turns += 1
+        for key in (_of_kind(entity.kind), *map(_of_word, entity.name.lower().split())):
+            self._spoke[key] = (self._turns, entity)
 
     def add_outlet(self, name: str, start: int, end: int) -> str:
         """The id of an outlet or document, added where the article's entities lack it."""
@@ -128,6 +133,18 @@ class Speakers:
     def _kind(self, surface: str) -> EntityKind:
         kinds = (self._known.words.heads.get(w) for w in surface.lower().split())
         return next((k for k in kinds if k), "person")
+
+
+def _of_kind(kind: EntityKind) -> str:
+    return f"kind {kind}"
+
+
+def _of_word(word: str) -> str:
+    return f"word {word}"
+
+
+def _turn(spoke: tuple[int, Entity]) -> int:
+    return spoke[0]
 
 
 def _share_a_word(name: str, other: str) -> bool:
