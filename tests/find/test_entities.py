@@ -94,3 +94,41 @@ def test_index_finds_mentions_by_place() -> None:
     assert found is not None
     assert found.country == "RUS"
     assert [e.country for _, e in index.between(0, len(text))] == ["RUS", "IRN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "names"),
+    [
+        (
+            "Kementerian Luar Negeri Israel memanggil duta besar itu. Kemlu Israel lalu menolak usul.",
+            "ISR",
+            {"Kementerian Luar Negeri Israel", "Kemlu Israel"},
+        ),
+        (
+            "Pasukan Pertahanan Israel menahan kapal itu. IDF belum memberi keterangan.",
+            "ISR",
+            {"Pasukan Pertahanan Israel", "IDF"},
+        ),
+        (
+            "Kemlu RI memulangkan para awak. Kementerian Luar Negeri Indonesia berterima kasih.",
+            "IDN",
+            {"Kemlu RI", "Kementerian Luar Negeri Indonesia"},
+        ),
+        (
+            "Kementerian Pertahanan AS menunda latihan. Kemhan Amerika Serikat tidak memberi alasan.",
+            "USA",
+            {"Kementerian Pertahanan AS", "Kemhan Amerika Serikat"},
+        ),
+    ],
+)
+def test_short_and_full_names_of_a_body_are_one(text: str, country: str, names: set[str]) -> None:
+    _, index = read(text)
+    (body,) = [e for e in index.entities if e.country == country and e.kind != "state"]
+    assert {text[m.start : m.end] for m in body.mentions} == names
+
+
+def test_ministries_of_two_states_are_two() -> None:
+    text = "Kemlu Israel menolak usul itu. Kemlu Rusia mendukungnya. Kemlu menunggu laporan."
+    _, index = read(text)
+    bodies = [(e.name, e.country) for e in index.entities if e.kind == "government"]
+    assert bodies == [("Kemlu Israel", "ISR"), ("Kemlu Rusia", "RUS"), ("Kemlu", "IDN")]

@@ -15,10 +15,14 @@ def read_body(desk: Desk, atom: Atom, first: int, country: str | None) -> tuple[
     entry = atom.known
     country = country or entry.country
     last, alias = atom.last, None
-    if entry.sort in ("head", "company"):
+    plain = desk.known.ministries.get(desk.low(atom.first))
+    if plain and entry.sort == "organization":
+        last, country = _state_behind(desk, last, entry.country)
+    elif entry.sort in ("head", "company"):
         last = _run_on(desk, last)
     elif entry.sort == "body":
         last = fields(desk, last, atom.first)
+        plain = desk.surface(atom.first, last)
         last, country = _whose(desk, last, country, entry.office == "local")
     elif entry.country and not desk.known.state_first:
         last = _own_state(desk, last, entry.country)
@@ -30,7 +34,7 @@ def read_body(desk: Desk, atom: Atom, first: int, country: str | None) -> tuple[
     tier = entry.office or entry.sort
     if entry.sort == "organization" and entry.country:
         tier = "national"
-    return after, _lay(desk, atom, first, last, country, alias, tier)
+    return after, _lay(desk, atom, first, last, country, alias, tier, plain)
 
 
 def _lay(
@@ -41,6 +45,7 @@ def _lay(
     country: str | None,
     alias: tuple[int, int] | None,
     tier: str,
+    plain: str | None,
 ) -> Piece | None:
     entry = atom.known
     name = desk.surface(first, last)
@@ -48,10 +53,18 @@ def _lay(
     if entry.sort == "body" and tier == "local" and first == last:
         return None  # a lone `dewan`, `court`
     key = f"body:{(entry.name or name).casefold()}"
+    if plain and country and tier != "local":  # the same body under each name of its state
+        key = f"body:{plain.casefold()}:{country}"
     return desk.lay(
         first, last, entry.kind, entry.sort, country=None if tier == "local" else country,
         key=key, points="body" if is_open else None, alias=alias, tier=tier,
     )  # fmt: skip
+
+
+def _state_behind(desk: Desk, last: int, country: str | None) -> tuple[int, str | None]:
+    """`Kemlu Israel`, `Kemhan RI`: the state behind the short name of a ministry, else `country`."""
+    nxt = None if desk.known.state_first else desk.atom(last + 1, WHOSE)
+    return (nxt.last, nxt.known.country) if nxt else (last, country)
 
 
 def _own_state(desk: Desk, last: int, country: str) -> int:

@@ -75,6 +75,7 @@ class NameKnowledge(Struct, frozen=True):
     `state_first`: a state stands before its body and its officer (`Iranian foreign ministry`).
     `learned`: the head for names has learned this language, so that its names are worth merging.
     `cues_before` stand before their speaker, `cues_after` behind.
+    `ministries` are short names of bodies that every state has, with the full ones (`kemlu`).
     `home` is the state of a body that names none, `home_lacks` the offices that state has not.
     """
 
@@ -101,6 +102,7 @@ class NameKnowledge(Struct, frozen=True):
     nouns: dict[str, str]
     place_words: frozenset[str]
     party_words: frozenset[str]
+    ministries: dict[str, str]
     verb_starts: tuple[str, ...]
     verb_endings: tuple[str, ...]
     auxiliaries: frozenset[str]

@@ -57,6 +57,7 @@ def load_names(
         nouns=_inverted(words["nouns"]),
         place_words=_set(words["place_words"]),
         party_words=_set(words["party_words"]),
+        ministries=dict(words["ministries"]),
         verb_starts=tuple(words["verb_starts"]),
         verb_endings=tuple(words["verb_endings"]),
         auxiliaries=_set(words["auxiliaries"]),
@@ -123,8 +124,15 @@ def _shared(shared: Table) -> Iterator[Row]:
                 yield str(name), Entry("organization", kind, name=str(names[0]))
     for country, by_kind in shared["national"].items():
         for kind, names in by_kind.items():
-            for name in names:
-                yield name, Entry("organization", kind, country, name=name)
+            for name, full in _forms(names):
+                yield name, Entry("organization", kind, country, name=full)
+
+
+def _forms(names: Iterable[str | list[str]]) -> Iterator[tuple[str, str]]:
+    """Each form with the name that it stands for; forms of one body are a list of their own."""
+    for one in names:
+        forms = [one] if isinstance(one, str) else one
+        yield from ((form, forms[0]) for form in forms)
 
 
 def _outlets(words: Table) -> Iterator[Row]:
@@ -137,8 +145,8 @@ def _bodies(words: Table) -> Iterator[Row]:
         for name in names:
             yield name, Entry("body", BODY_KINDS[office], office=office, exact=False)
     for kind, names in words["home_bodies"].items():
-        for name in names:
-            yield name, Entry("organization", kind, "IDN", office="national", name=name)
+        for name, full in _forms(names):
+            yield name, Entry("organization", kind, "IDN", office="national", name=full)
 
 
 def _titles(words: Table) -> Iterator[Row]:
