@@ -22,6 +22,14 @@ from tests.web.browser import ARGUMENTS, served
 OUT = Path(__file__).parents[1] / "docs" / "screenshots"
 MOST_BYTES = 150_000
 ARTICLE = "/article/sanctions-nusakabar"
+PASTED = (
+    "Peru tolak usul penutupan sungai\\n\\nLima, 6 Juli 2026 - Peru menolak usul Ekuador untuk menutup"
+    " Sungai Zarumilla. \\"Kami tidak setuju,\\" kata Menteri Luar Negeri Ana Quispe, Senin (6/7)."
+)
+PASTE = (
+    f"document.getElementById('text').value = '{PASTED}';"
+    "document.querySelector('form[enctype] button').click()"
+)
 
 
 class Shot(Struct, frozen=True):
@@ -41,7 +49,8 @@ def shots(store: Store) -> Iterator[Shot]:
     """Every page, and some of them on a phone, in the dark and in Indonesian."""
     yield Shot("home", "/", "Home")
     yield Shot("beranda", "/", "Beranda, in Indonesian, dark", locale="id-ID", scheme="dark")
-    yield Shot("search", "/search?q=sanksi+OR+sanctions", "Search")
+    yield Shot("search", "/search?q=sanksi+OR+sanctions", "Search, with how many each facet leaves")
+    yield Shot("search-phone", "/search?what=events&type=REJECT", "Search on a phone", 390, 780, "id-ID")
     lit = "document.querySelector('.card-statement [data-to]').closest('.card').querySelector('.card-foot a').click()"
     yield Shot("article", ARTICLE, "Article, a statement lit", script=lit)
     yield Shot("article-dark", ARTICLE, "Article, dark", scheme="dark", locale="id-ID")
@@ -65,7 +74,12 @@ def shots(store: Store) -> Iterator[Shot]:
     yield Shot("network", "/network", "Network")
     yield Shot("map", "/map", "Map", locale="id-ID")
     yield Shot("review", "/review?kind=event", "Review")
+    yield Shot("review-history", "/review/log", "Review, its history")
+    yield Shot("review-names", "/review/article/sanctions-nusakabar", "Review, names of an article")
+    yield Shot("explain", "/explain/sanctions-nusakabar?start=0&end=120", "Why something was found")
     yield Shot("read", "/read", "Read a page", locale="id-ID")
+    yield Shot("read-done", "/read", "A page that was read on the spot", locale="id-ID", script=PASTE)
+    yield Shot("watchlists", "/watchlists?q=sanksi", "Watchlists", locale="id-ID")
     yield Shot("watchlist", "/watchlist/sanksi", "Watchlist")
     yield Shot("export", "/export", "Export")
     yield Shot("admin", "/admin", "Administration")
@@ -91,6 +105,7 @@ def draw(browser: Browser, base: str, shot: Shot) -> bytes:
     page.wait_for_load_state("networkidle")
     if shot.script:
         page.evaluate(shot.script)
+        page.wait_for_load_state("networkidle")
     page.wait_for_timeout(400)
     picture = next(p for quality in (82, 70, 55, 35) if len(p := _webp(page, quality)) < MOST_BYTES)
     context.close()
