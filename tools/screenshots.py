@@ -23,8 +23,8 @@ OUT = Path(__file__).parents[1] / "docs" / "screenshots"
 MOST_BYTES = 150_000
 ARTICLE = "/article/sanctions-nusakabar"
 PASTED = (
-    "Peru tolak usul penutupan sungai\\n\\nLima, 6 Juli 2026 - Peru menolak usul Ekuador untuk menutup"
-    " Sungai Zarumilla. \\"Kami tidak setuju,\\" kata Menteri Luar Negeri Ana Quispe, Senin (6/7)."
+    "Peru tolak usul penutupan sungai\\n\\nLima, 6 Juli 2026 - Peru menolak usul Ekuador untuk"
+    " menutup Sungai Zarumilla. “Kami tidak setuju,” kata Menteri Luar Negeri Ana Quispe."
 )
 PASTE = (
     f"document.getElementById('text').value = '{PASTED}';"
@@ -50,7 +50,9 @@ def shots(store: Store) -> Iterator[Shot]:
     yield Shot("home", "/", "Home")
     yield Shot("beranda", "/", "Beranda, in Indonesian, dark", locale="id-ID", scheme="dark")
     yield Shot("search", "/search?q=sanksi+OR+sanctions", "Search, with how many each facet leaves")
-    yield Shot("search-phone", "/search?what=events&type=REJECT", "Search on a phone", 390, 780, "id-ID")
+    yield Shot(
+        "search-phone", "/search?what=events&type=REJECT", "Search on a phone", 390, 780, "id-ID"
+    )
     lit = "document.querySelector('.card-statement [data-to]').closest('.card').querySelector('.card-foot a').click()"
     yield Shot("article", ARTICLE, "Article, a statement lit", script=lit)
     yield Shot("article-dark", ARTICLE, "Article, dark", scheme="dark", locale="id-ID")
@@ -78,7 +80,9 @@ def shots(store: Store) -> Iterator[Shot]:
     yield Shot("review-names", "/review/article/sanctions-nusakabar", "Review, names of an article")
     yield Shot("explain", "/explain/sanctions-nusakabar?start=0&end=120", "Why something was found")
     yield Shot("read", "/read", "Read a page", locale="id-ID")
-    yield Shot("read-done", "/read", "A page that was read on the spot", locale="id-ID", script=PASTE)
+    yield Shot(
+        "read-done", "/read", "A page that was read on the spot", locale="id-ID", script=PASTE
+    )
     yield Shot("watchlists", "/watchlists?q=sanksi", "Watchlists", locale="id-ID")
     yield Shot("watchlist", "/watchlist/sanksi", "Watchlist")
     yield Shot("export", "/export", "Export")

@@ -235,13 +235,12 @@ CHOSEN = [
 ]
 
 
-@pytest.mark.parametrize("filters", CHOSEN, ids=str)
-def test_facets_count_what_choosing_them_lists(busy: Store, filters: Filters) -> None:
-    for what in ("articles", "statements", "events"):
+def test_facets_count_what_choosing_them_lists(busy: Store) -> None:
+    for filters, what in product(CHOSEN, ("articles", "statements", "events")):
         for facet in busy.facets(what, filters, 100):
             for value in facet.values:
                 chosen = replace(filters, **{facet.name: value.value})
-                assert value.count == busy.total(what, chosen) > 0, (what, facet.name, value)
+                assert value.count == busy.total(what, chosen) > 0, (what, filters, value)
                 assert not value.more
 
 
@@ -279,3 +278,22 @@ def test_counting_may_end_early(busy: Store) -> None:
     assert busy.total("articles", Filters(who="NOR"), 1000) == busy.total(
         "articles", Filters(who="NOR")
     )
+
+
+def test_what_is_soon_counted_is_the_total(busy: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = list(product(("articles", "statements", "events"), CHOSEN))
+    wholes = [busy.total(*one) for one in asked]
+    assert [busy.at_least(*one) for one in asked] == [(whole, False) for whole in wholes]
+    assert [busy.at_least(*one, 2) for one in asked] == [(min(w, 2), w > 2) for w in wholes]
+    monkeypatch.setattr("saksi.store.listing.BESIDE", 3)
+    for one, whole in zip(asked, wholes, strict=True):
+        many, more = busy.at_least(*one)
+        assert many == whole or (many < whole and more), one
+
+
+def test_articles_are_listed_alike_with_few_and_many_acts(
+    busy: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = [every(busy.articles, filters, 7) for filters in CHOSEN]
+    monkeypatch.setattr("saksi.store.listing.FEW", 0)
+    assert [every(busy.articles, filters, 7) for filters in CHOSEN] == wanted

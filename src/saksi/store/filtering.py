@@ -36,16 +36,29 @@ _DAY = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 _DATE = re.compile(rf"({_DAY})(?:\.\.({_DAY}))?\Z")
 
 
-def of_articles(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
-    """What must hold of a row of `articles`; the filter named `free` may have any value."""
+def of_articles(
+    connection: Connection, filters: Filters, free: str | None = None, gather: int | None = None
+) -> Conditions:
+    """What must hold of a row of `articles`; the filter named `free` may have any value.
+
+    With `gather`, articles with more such acts or statements are met on a walk through all.
+    """
     conditions = list(_own_articles(connection, filters, free))
     acts, said = asked_of_articles(connection, filters, free)
-    number = ARTICLES.c.number
-    if acts:
-        conditions.append(number.in_(select(EVENTS.c.article).where(*acts)))
-    if said:
-        conditions.append(number.in_(select(STATEMENTS.c.article).where(*said)))
+    for table, meant in ((EVENTS, acts), (STATEMENTS, said)):
+        if meant:
+            conditions.append(_with_some(connection, table, meant, gather))
     return conditions
+
+
+def _with_some(
+    connection: Connection, table: Table, meant: Conditions, gather: int | None
+) -> ColumnElement[bool]:
+    """An article that has such a row."""
+    found = select(table.c.article).where(*meant)
+    if gather is None or _at_most(connection, found, gather):
+        return ARTICLES.c.number.in_(found)
+    return exists().where(table.c.article == ARTICLES.c.number, *meant).correlate(ARTICLES)
 
 
 def asked_of_articles(

@@ -61,6 +61,13 @@ class ListedStore:
         with self._reading() as connection:
             return listing.total(connection, METADATA.tables[what], filters, most)
 
+    def at_least(
+        self, what: str = "articles", filters: Filters = EVERYTHING, most: int = 10_000
+    ) -> tuple[int, bool]:
+        """The same as far as it is soon counted, and whether there may be more."""
+        with self._reading() as connection:
+            return listing.at_least(connection, what, filters, most)
+
     def facets(
         self, what: str = "articles", filters: Filters = EVERYTHING, most: int = facets.MOST
     ) -> Sequence[Facet]:

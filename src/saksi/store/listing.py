@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -17,21 +18,30 @@ from sqlalchemy import (
 )
 
 from saksi.errors import InputError
+from saksi.store.dialects import pairs
 from saksi.store.filtering import (
     FEW,
     MANY,
+    OF_ACTS,
+    OF_STATEMENTS,
+    act_in_words,
     acts_of_party,
     alone_asked,
+    asks_act,
+    asks_statement,
+    of_a_statement,
+    of_an_act,
     of_articles,
     of_events,
     of_statements,
     with_articles,
 )
 from saksi.store.linked_values import Slice
-from saksi.store.schema import ARTICLES, EVENT_PARTIES, EVENTS, STATEMENTS
+from saksi.store.schema import ARTICLES, EVENT_PARTIES, EVENTS, METADATA, STATEMENTS
 from saksi.store.values import ArticleRow, Dyad, EventRow, Filters, StatementRow
 
 UNDATED = "-"
+BESIDE = 4_000  # acts or statements that are looked at for what is said, or done, beside them
 _ARTICLE = (
     ARTICLES.c.id,
     ARTICLES.c.headline,
@@ -50,7 +60,8 @@ def articles(
 ) -> Slice[ArticleRow]:
     """One page of articles; those without a date come last."""
     of = ARTICLES.c
-    asked = select(*ARTICLE_COLUMNS, of.at, of.number).where(*of_articles(connection, filters))
+    meant = of_articles(connection, filters, gather=FEW)
+    asked = select(*ARTICLE_COLUMNS, of.at, of.number).where(*meant)
     if cursor is not None:
         at, number = _read_cursor(cursor, 1)
         asked = asked.where(or_(of.at < at, and_(of.at == at, of.number > number)))
@@ -96,7 +107,7 @@ def newest(
     """
     if what == "articles":
         asked = select(ARTICLES.c.number.label("article"), literal(0).label("position"))
-        asked = asked.where(*of_articles(connection, filters, free))
+        asked = asked.where(*of_articles(connection, filters, free, FEW))
         return asked.order_by(ARTICLES.c.at.desc(), ARTICLES.c.number).limit(limit)
     table = STATEMENTS if what == "statements" else EVENTS
     keys = select(table.c.article, table.c.position)
@@ -184,6 +195,37 @@ def total(connection: Connection, table: Table, filters: Filters, most: int | No
         asked = _narrowed(connection, keys, table, filters, gather=MANY)
     rows = asked.limit(most).subquery()
     return connection.scalar(select(func.count()).select_from(rows)) or 0
+
+
+def at_least(connection: Connection, what: str, filters: Filters, most: int) -> tuple[int, bool]:
+    """How many rows the pages have together, and whether there may be more.
+
+    No more than `most` are counted; of rows that are sought by others beside them, those beside
+    the `BESIDE` newest.
+    """
+    table = METADATA.tables[what]
+    asks = {"statements": (asks_act, EVENTS), "events": (asks_statement, STATEMENTS)}
+    if what in asks and asks[what][0](filters):
+        return _beside_newest(connection, table, asks[what][1], filters, most)
+    many = total(connection, table, filters, most + 1)
+    return min(many, most), many > most
+
+
+def _beside_newest(
+    connection: Connection, table: Table, other: Table, filters: Filters, most: int
+) -> tuple[int, bool]:
+    of_other = of_an_act if other is EVENTS else of_a_statement
+    keys = select(other.c.article, other.c.position).where(*of_other(connection, filters))
+    newest_ones = connection.execute(keys.order_by(*_newest_first(other)).limit(BESIDE + 1)).all()
+    given = pairs(connection, [(a, p) for a, p in newest_ones[:BESIDE]], "article", "position")
+    same = given.c.article == other.c.article, given.c.position == other.c.position
+    left = replace(filters, **dict.fromkeys(OF_ACTS if other is EVENTS else OF_STATEMENTS))
+    found = select(table.c.article, table.c.position).select_from(
+        given.join(other, and_(*same)).join(table, act_in_words())
+    )
+    found = _narrowed(connection, found, table, left, gather=MANY).distinct().limit(most + 1)
+    many = connection.scalar(select(func.count()).select_from(found.subquery())) or 0
+    return min(many, most), many > most or len(newest_ones) > BESIDE
 
 
 def _cursor(*parts: object) -> str:

@@ -26,9 +26,9 @@ def total_of(desk: Desk, what: str, filters: Filters) -> Total:
     """How many rows the filters leave; exact where nothing is asked."""
 
     def counted() -> Total:
-        most = None if filters == Filters() else MOST + 1
-        many = desk.store.total(what, filters, most)
-        return Total(min(many, MOST), True) if most and many > MOST else Total(many, False)
+        if filters == Filters():
+            return Total(desk.store.total(what, filters), False)
+        return Total(*desk.store.at_least(what, filters, MOST))
 
     return desk.kept.ask(("total", what, filters), counted)
 
