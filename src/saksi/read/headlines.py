@@ -1,6 +1,7 @@
 """The headline among the blocks of a page; one that is shown twice is one headline."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Set
 
 from saksi.read.blocks import Markup
@@ -52,10 +53,23 @@ def _plain(words: str) -> str:
 def _that_read(markup: Markup, wanted: Set[str]) -> list[int]:
     """The blocks whose plain words are wanted; most lines of a page are too short to be looked at."""
     firsts = {words.partition(" ")[0] for words in wanted}
-    text = markup.text
-    lines = [text[b.start : b.end].casefold() for b in markup.blocks]
-    near = {i for first in firsts for i, line in enumerate(lines) if first in line}
-    return [i for i in sorted(near) if _plain(_line(markup, i)) in wanted]
+    near = sorted({i for first in firsts for i in _that_hold(markup, first)})
+    return [i for i in near if _plain(_line(markup, i)) in wanted]
+
+
+def _that_hold(markup: Markup, folded: str) -> list[int]:
+    """The blocks that hold a folded word."""
+    text, blocks = markup.text.casefold(), markup.blocks
+    if len(text) != len(markup.text):  # some letters fold to two, so that places differ
+        return [i for i in range(len(blocks)) if folded in _line(markup, i).casefold()]
+    found, at = [], text.find(folded)
+    starts = [block.start for block in blocks]
+    while at >= 0:
+        index = bisect_right(starts, at) - 1
+        if index >= 0 and at < blocks[index].end:
+            found.append(index)
+        at = text.find(folded, at + 1 if index < 0 else max(at + 1, blocks[index].end))
+    return found
 
 
 def _line(markup: Markup, index: int) -> str:

@@ -4,8 +4,6 @@ One walk over the tree; what is needed of an element only where a line is kept (
 classes) is made then.
 """
 
-from typing import NamedTuple
-
 from selectolax.lexbor import LexborNode
 
 from saksi.read.blocks import RawBlock, refuse_too_many
@@ -17,23 +15,17 @@ LONGEST_CONTEXT = 1500
 _WHOLE_PAGE = frozenset(("html", "body"))  # their classes say nothing of one block
 
 
-class _Place(NamedTuple):
-    """Where an element stands: its CSS path, the names, classes and ids around it, the heading
-    that it is or is in, and its depth."""
-
-    path: str | None
-    context: str
-    heading: str | None
-    depth: int
-
-
-_OUTSIDE = _Place(None, "", None, 0)
-
-
 class _Frame:
-    """An open element; `counts` are its children by name, `number` its own among its siblings."""
+    """An open element; `counts` are its children by name, `number` its own among its siblings.
 
-    __slots__ = ("_place", "attributes", "block", "counts", "kind", "name", "node", "number", "parent")  # fmt: skip
+    Where it stands (its CSS path, the names, classes and ids around it, the heading that it is or
+    is in, its depth) is made by `placed`, for the few that hold a line.
+    """
+
+    __slots__ = (
+        "attributes", "block", "context", "counts", "depth", "heading", "kind", "name", "node",
+        "number", "parent", "path",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -51,7 +43,7 @@ class _Frame:
         self.counts: dict[str, int] | None = None
         self.number: int = parent.count(name, kind) if parent is not None else 1
         self.block: bool = kind.block or ("style" in attributes and is_block_by_style(attributes))
-        self._place: _Place | None = None
+        self.depth: int = 0  # until it is placed
 
     def count(self, name: str, kind: Kind) -> int:
         """The number of its next child element among those of its name, as `step` wants it."""
@@ -61,24 +53,26 @@ class _Frame:
         number = counts[name] = counts.get(name, 0) + 1
         return number if kind.plain else sum(counts.values())
 
-    @property
-    def place(self) -> _Place:
-        """Where it stands; made when a block of it is kept, since most elements hold none."""
-        if self._place is None:
-            outer = self.parent.place if self.parent is not None else _OUTSIDE
-            self._place = _Place(
-                self._path(outer),
-                _context(self.name, self.attributes, outer.context),
-                self.kind.heading or outer.heading,
-                outer.depth + 1,
-            )
-        return self._place
-
-    def _path(self, outer: _Place) -> str | None:
-        if outer.depth >= MAX_STEPS:
-            return None
-        own = step(self.name, self.kind.plain, self.number)
-        return f"{outer.path} > {own}" if outer.path else self.name
+    def placed(self) -> "_Frame":
+        """Itself, with its path, context, heading and depth made."""
+        if self.depth:
+            return self
+        outer, own = self.parent, self.kind.heading
+        if outer is None:
+            self.path: str | None = self.name
+            self.context: str = _context(self.name, self.attributes, "")
+            self.heading: str | None = own
+            self.depth = 1
+            return self
+        if not outer.depth:
+            outer.placed()
+        self.depth = outer.depth + 1
+        self.heading = own or outer.heading
+        self.context = _context(self.name, self.attributes, outer.context)
+        self.path = None
+        if self.depth <= MAX_STEPS:
+            self.path = f"{outer.path} > {step(self.name, self.kind.plain, self.number)}"
+        return self
 
 
 def _context(name: str, attributes: Attributes, outer: str) -> str:
@@ -137,7 +131,7 @@ class _Layout:
         return False
 
     def _break(self, frame: _Frame) -> None:
-        if frame.place.heading:
+        if frame.placed().heading:
             self.writer.apart = True
         else:
             self.writer.break_line()
@@ -183,11 +177,14 @@ class _Layout:
         frame = self.frame
         while frame is not None and not frame.block:
             frame = frame.parent
-        place = frame.place if frame is not None else _OUTSIDE
-        tag = place.heading or (frame.name if frame is not None else "body")
-        self.blocks.append(
-            RawBlock(start, start + len(text), tag, place.path, place.context, anchors)
-        )
+        end = start + len(text)
+        if frame is None:
+            block = RawBlock(start, end, "body", None, "", anchors)
+        else:
+            frame.placed()
+            tag = frame.heading or frame.name
+            block = RawBlock(start, end, tag, frame.path, frame.context, anchors)
+        self.blocks.append(block)
         refuse_too_many(len(self.blocks))
         self.texts.append(text)
 

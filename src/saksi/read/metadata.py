@@ -5,11 +5,12 @@ rest the order is JSON-LD, OpenGraph, `<meta>`. What cannot be read is named in 
 """
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from msgspec import Struct
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from saksi.read.blocks import PageMeta
 from saksi.read.instants import normal_instant
@@ -18,6 +19,10 @@ from saksi.read.lines import absolute
 from saksi.records import Rejected
 
 STAGE = "read.metadata"
+_TELLING = (
+    "meta[content], script[type*='ld+json' i], link[rel='canonical' i][href], title, h1, "
+    "time[datetime]"
+)
 MOST_SCRIPTS = 50
 NO_TIME = timedelta(0)
 FARTHEST_ZONE = timedelta(hours=14)
@@ -59,16 +64,17 @@ class _Dated(Struct, frozen=True):
 def read_metadata(tree: LexborHTMLParser, url: str | None) -> tuple[PageMeta, tuple[Rejected, ...]]:
     """What the page says of itself, and what of that could not be read."""
     rejected: list[Rejected] = []
-    tags = _tags(tree)
-    own_url = _url(tree, tags, url)
-    data = describe(_scripts(tree, rejected), own_url or url)
+    nodes = _Nodes(tree)
+    tags = _tags(nodes.metas)
+    own_url = _url(nodes.canonicals, tags, url)
+    data = describe(_scripts(nodes.scripts, rejected), own_url or url)
     site = next((s for s in (data.publisher, *_all(tags, SITES)) if s and "://" not in s), None)
     published = _instant(
-        [(data.published, "json-ld"), *_dated(tags, PUBLISHED), *_times(tree)], rejected
+        [(data.published, "json-ld"), *_dated(tags, PUBLISHED), *_times(nodes.times)], rejected
     )
     modified = _instant([(data.modified, "json-ld"), *_dated(tags, MODIFIED)], rejected)
     meta = PageMeta(
-        title=data.title or _first(tags, TITLES, LONGEST_TITLE) or _title(tree),
+        title=data.title or _first(tags, TITLES, LONGEST_TITLE) or _title(nodes.titles),
         published=published.value if published else None,
         published_origin=published.origin if published else "meta",
         modified=modified.value if modified else None,
@@ -81,10 +87,26 @@ def read_metadata(tree: LexborHTMLParser, url: str | None) -> tuple[PageMeta, tu
     return meta, tuple(rejected)
 
 
-def _tags(tree: LexborHTMLParser) -> dict[str, str]:
+class _Nodes:
+    """The elements of a page that tell of it, in page order, found in one pass over the tree."""
+
+    def __init__(self, tree: LexborHTMLParser) -> None:
+        found: dict[str, list[LexborNode]] = {
+            name: [] for name in ("meta", "script", "link", "title", "h1", "time")
+        }
+        self.times: list[LexborNode] = []
+        for node in tree.css(_TELLING):
+            found[str(node.tag)].append(node)
+            if node.tag in ("h1", "time"):
+                self.times.append(node)
+        self.metas, self.scripts = found["meta"], found["script"]
+        self.canonicals, self.titles = found["link"], found["title"]
+
+
+def _tags(metas: Sequence[LexborNode]) -> dict[str, str]:
     """The first content of each `<meta>`, by its key."""
     found: dict[str, str] = {}
-    for node in tree.css("meta[content]"):
+    for node in metas:
         attributes = node.attributes
         for name in ("property", "name", "itemprop", "http-equiv"):
             key, content = attributes.get(name), attributes.get("content")
@@ -101,9 +123,9 @@ def _all(tags: dict[str, str], keys: list[str]) -> list[str | None]:
     return [text_of(tags[k], LONGEST_NAME) for k in keys if k in tags]
 
 
-def _scripts(tree: LexborHTMLParser, rejected: list[Rejected]) -> list[object]:
+def _scripts(scripts: Sequence[LexborNode], rejected: list[Rejected]) -> list[object]:
     found = []
-    for node in tree.css("script[type*='ld+json' i]")[:MOST_SCRIPTS]:
+    for node in scripts[:MOST_SCRIPTS]:
         script = node.text() or ""
         if not script.strip():
             continue
@@ -114,14 +136,12 @@ def _scripts(tree: LexborHTMLParser, rejected: list[Rejected]) -> list[object]:
     return found
 
 
-def _title(tree: LexborHTMLParser) -> str | None:
-    node = tree.css_first("title")
-    return text_of(node.text(), LONGEST_TITLE) if node is not None else None
+def _title(titles: Sequence[LexborNode]) -> str | None:
+    return text_of(titles[0].text(), LONGEST_TITLE) if titles else None
 
 
-def _url(tree: LexborHTMLParser, tags: dict[str, str], url: str | None) -> str | None:
-    node = tree.css_first("link[rel='canonical' i][href]")
-    canonical = node.attributes.get("href") if node is not None else None
+def _url(links: Sequence[LexborNode], tags: dict[str, str], url: str | None) -> str | None:
+    canonical = links[0].attributes.get("href") if links else None
     for href in (canonical, tags.get("og:url")):
         found = absolute(href, url) if href else None
         if found and found.startswith(("http://", "https://")):
@@ -133,21 +153,25 @@ def _dated(tags: dict[str, str], keys: list[str]) -> list[tuple[str | None, str]
     return [(text_of(tags[k], 100), "meta") for k in keys if k in tags]
 
 
-def _times(tree: LexborHTMLParser) -> list[tuple[str | None, str]]:
+def _times(nodes: Sequence[LexborNode]) -> list[tuple[str | None, str]]:
     """The `<time>` that is marked as the publication, else the first after the page's `<h1>`.
 
     Others belong to the lists of other articles around it.
     """
-    marked = tree.css_first(
-        "time[datetime][itemprop='datePublished'], time[datetime][pubdate], time.published[datetime]"
-    )
+    marked = next((n for n in nodes if n.tag == "time" and _is_publication(n)), None)
     if marked is None:
-        nodes = tree.css("h1, time[datetime]")
         first = next((i for i, n in enumerate(nodes) if n.tag == "h1"), None)
         times = [n for n in nodes[(first or 0) :] if n.tag == "time"]
         marked = times[0] if times and (first is not None or len(times) == 1) else None
     value = marked.attributes.get("datetime") if marked is not None else None
     return [(text_of(value, 100), "time")] if value else []
+
+
+def _is_publication(time: LexborNode) -> bool:
+    """Whether a `<time>` is marked as that of the publication."""
+    said = time.attributes
+    classes = (said.get("class") or "").split()
+    return said.get("itemprop") == "datePublished" or "pubdate" in said or "published" in classes
 
 
 def _instant(candidates: list[tuple[str | None, str]], rejected: list[Rejected]) -> _Dated | None:
