@@ -132,3 +132,42 @@ def test_ministries_of_two_states_are_two() -> None:
     _, index = read(text)
     bodies = [(e.name, e.country) for e in index.entities if e.kind == "government"]
     assert bodies == [("Kemlu Israel", "ISR"), ("Kemlu Rusia", "RUS"), ("Kemlu", "IDN")]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name", "rule"),
+    [
+        ("id", "Parlemen mengesahkan UU Nomor 5 Tahun 2024 kemarin.", "UU Nomor 5 Tahun 2024", "document"),
+        ("id", "Kedua pihak berpegang pada Konvensi Jenewa.", "Konvensi Jenewa", "document"),
+        ("id", "Norwegia membeli jet tempur F-35A dari pabrik itu.", "F-35A", "equipment"),
+        ("en", "The Geneva Convention forbids it.", "Geneva Convention", "document"),
+        ("en", "The council adopted Resolution 1701 that day.", "Resolution 1701", "document"),
+        ("en", "Norway ordered Su-35 fighters last year.", "Su-35", "equipment"),
+    ],
+)  # fmt: skip
+def test_laws_documents_and_equipment_are_items(lang: str, text: str, name: str, rule: str) -> None:
+    _, index = read(text, lang)
+    item = by_name(index, name)
+    assert (item.kind, item.country, item.rule) == ("item", None, f"names.{rule}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Timnas U-23 menang di Hanoi.", "KTT G-20 dibuka.", "Perjanjian itu batal.", "uu nomor 5"],
+)
+def test_what_only_looks_like_an_item_is_none(text: str) -> None:
+    _, index = read(text)
+    assert not [e for e in index.entities if e.rule in ("names.document", "names.equipment")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Kenya mengakui kemenangan Presiden Rana Wibisana.", None),
+        ("Kenya mengatakan Presiden Rana Wibisana akan datang.", "KEN"),
+        ("Kenya siap berunding, kata Presiden Rana Wibisana.", "KEN"),
+    ],
+)
+def test_officer_whom_a_state_acts_on_is_not_its_own(text: str, country: str | None) -> None:
+    _, index = read(text)
+    assert by_name(index, "Rana Wibisana").country == country

@@ -8,6 +8,7 @@ from saksi.find.entities.atoms import scan
 from saksi.find.entities.credits import with_credits
 from saksi.find.entities.desk import Desk
 from saksi.find.entities.index import EntityIndex
+from saksi.find.entities.items import with_items
 from saksi.find.entities.joining import join
 from saksi.find.entities.knowledge import NameKnowledge
 from saksi.find.entities.merging import LearnedNames, with_learned
@@ -36,7 +37,9 @@ def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:
             atoms, words, learned.within(sentence.start, sentence.end), knowledge.pronouns
         )
         read = read_line(Desk(analysis.text, words, knowledge, atoms, seen.paired))
+        read = with_items(analysis.text, sentence, number, read, knowledge.items)
         speaking |= voices(words, read, knowledge, quoted)
         pieces += read
     day = analysis.published[:10] if analysis.published else None
-    return EntityIndex(join(with_credits(analysis.text, pieces), knowledge, day, quoted, speaking))
+    text = analysis.text
+    return EntityIndex(join(text, with_credits(text, pieces), knowledge, day, quoted, speaking))

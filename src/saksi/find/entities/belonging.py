@@ -14,8 +14,8 @@ AT_HOME = 0.34
 class Belonging:
     """Whose bodies and officers are, for one article."""
 
-    def __init__(self, ledger: Ledger, known: NameKnowledge, day: str | None) -> None:
-        self.ledger, self.known, self.day = ledger, known, day
+    def __init__(self, text: str, ledger: Ledger, known: NameKnowledge, day: str | None) -> None:
+        self.text, self.ledger, self.known, self.day = text, ledger, known, day
         self._counts = self._count()
         self.leading = self._leading(self._counts)
 
@@ -39,12 +39,30 @@ class Belonging:
     def of_office(self, at: int, office: str) -> str | None:
         """Whose an officer without a state is: an office that home lacks is another state's."""
         near = self.ledger.last(at, STATES, 1)
+        if near and office != "body" and self._acted_on(at, near):
+            other = self.leading != near.country and office not in self.known.home_lacks
+            return self.leading if other else None
         if office in self.known.home_lacks and self.leading == self.known.home:
             if near and near.country != self.known.home:
                 return near.country
             others = [c for c in self._counts if c != self.known.home]
             return min(others, key=lambda c: (-self._counts[c], c)) if others else None
         return self.leading if self.leading == self.known.home or near is None else near.country
+
+    def _acted_on(self, at: int, state: Thing) -> bool:
+        """Whether the officer is what the state that opens the sentence acts on.
+
+        `Kenya mengakui Presiden Rana` does not tell whose president Rana is; `Kenya mengatakan
+        Presiden Rana akan datang` and `Kenya menunggu, kata Presiden Rana` do.
+        """
+        officer = self.ledger.pieces[at]
+        first = at
+        while first and self.ledger.pieces[first - 1].sentence == officer.sentence:
+            first -= 1
+        if first == at or self.ledger.of.get(first) is not state:
+            return False
+        between = self.text[self.ledger.pieces[first].end : officer.start].lower()
+        return "," not in between and not self.known.says.intersection(between.split())
 
     def settle(self, person: Thing, at: int) -> None:
         """Set the state that a person acts for: by the table of office holders, by title."""

@@ -12,14 +12,19 @@ LATER: frozenset[Points] = frozenset(("person", "clitic", "group", "state", "tit
 
 
 def join(
-    pieces: list[Piece], known: NameKnowledge, day: str | None, quoted: Quoted, speaking: set[int]
+    text: str,
+    pieces: list[Piece],
+    known: NameKnowledge,
+    day: str | None,
+    quoted: Quoted,
+    speaking: set[int],
 ) -> tuple[Entity, ...]:
     """The entities of an article by the place of their first mention.
 
     `day` is the ISO day of publication, `speaking` where mentions begin that speak.
     """
     ledger = Ledger(pieces)
-    belonging = Belonging(ledger, known, day)
+    belonging = Belonging(text, ledger, known, day)
     pointing = Pointing(ledger, belonging, quoted, speaking)
     _point(ledger, pointing, frozenset(("body",)))
     first = {id(thing): at for at, thing in reversed(ledger.of.items())}

@@ -1,5 +1,6 @@
 """What a language supplies for names, and the lexicon that finds its entries in running words."""
 
+import re
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -69,6 +70,13 @@ def _same_case(words: list[str], own: tuple[str, ...]) -> bool:
     return all(w == o or (w.isupper() and len(w) > 3) for w, o in zip(words, own, strict=True))
 
 
+class ItemWords(Struct, frozen=True):
+    """Patterns of named documents, and of the words that stand near a weapon's or craft's name."""
+
+    documents: re.Pattern[str]
+    equipment: re.Pattern[str]
+
+
 class NameKnowledge(Struct, frozen=True):
     """What a language supplies for names; word sets are in small letters.
 
@@ -76,6 +84,7 @@ class NameKnowledge(Struct, frozen=True):
     `learned`: the head for names has learned this language, so that its names are worth merging.
     `cues_before` stand before their speaker, `cues_after` behind.
     `ministries` are short names of bodies that every state has, with the full ones (`kemlu`).
+    `says` are words after which a state speaks of its own officers.
     `home` is the state of a body that names none, `home_lacks` the offices that state has not.
     """
 
@@ -103,6 +112,8 @@ class NameKnowledge(Struct, frozen=True):
     place_words: frozenset[str]
     party_words: frozenset[str]
     ministries: dict[str, str]
+    says: frozenset[str]
+    items: ItemWords
     verb_starts: tuple[str, ...]
     verb_endings: tuple[str, ...]
     auxiliaries: frozenset[str]

@@ -1,10 +1,18 @@
 """From a language's tables to its `NameKnowledge`."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from saksi.find.entities.knowledge import Entry, Lexicon, NameKnowledge, Official, Sort
+from saksi.find.entities.knowledge import (
+    Entry,
+    ItemWords,
+    Lexicon,
+    NameKnowledge,
+    Official,
+    Sort,
+)
 from saksi.records import EntityKind
 from saksi.text.sentences import tokenize
 
@@ -58,6 +66,8 @@ def load_names(
         place_words=_set(words["place_words"]),
         party_words=_set(words["party_words"]),
         ministries=dict(words["ministries"]),
+        says=_set(words["says"]),
+        items=_items(words),
         verb_starts=tuple(words["verb_starts"]),
         verb_endings=tuple(words["verb_endings"]),
         auxiliaries=_set(words["auxiliaries"]),
@@ -66,6 +76,19 @@ def load_names(
         alias_words=_set(words["alias_words"]),
         glued_words=_set(words["glued_words"]),
     )
+
+
+def _items(words: Table) -> ItemWords:
+    """A document is told by its first word (`UU Nomor 5`) or its last (`the Geneva Convention`)."""
+    heads, ends = (
+        "|".join(map(re.escape, words[f"document_{side}"])) for side in ("heads", "ends")
+    )
+    name = r"[A-Z][\w’'-]{0,40}"
+    number = r"(?:Nomor|No\.?|Number)? ?\d+(?:/\d+)?(?: Tahun \d{4})?"
+    first = rf"\b(?:{heads}) (?:{number}|(?:(?:of|on|tentang) (?:the )?)?{name}(?: {name}){{0,3}})"
+    last = rf"|\b{name}(?: {name}){{0,3}} (?:{ends})\b" if ends else ""
+    near = "|".join(map(re.escape, words["equipment_words"]))
+    return ItemWords(re.compile(first + last), re.compile(rf"\b(?:{near})\b", re.IGNORECASE))
 
 
 def _cue_forms(cues: Iterable[Mapping[str, str]], *fields: str) -> frozenset[str]:

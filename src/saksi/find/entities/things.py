@@ -6,7 +6,7 @@ from saksi.find.entities.naming import initials, is_short_for, tokens
 from saksi.find.entities.pieces import Called, Piece
 from saksi.records import EntityKind, Mention, MentionForm
 
-NO_ACRONYM = frozenset(("state", "place", "population", "person"))
+NO_ACRONYM = frozenset(("state", "place", "population", "person", "item"))
 SAME_START = 3
 MOST_ALIKE = 20
 WINDOW = 150
