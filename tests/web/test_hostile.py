@@ -149,16 +149,17 @@ def test_hostile_captures_and_explanations_run_nothing(browser: "Browser", store
 
 def test_hostile_names_run_nothing_in_any_overview(browser: "Browser", store: Store) -> None:
     paths = [*OVERVIEWS, *(f"/watchlist/{segment(w.name)}" for w in store.watchlists.list())]
-    cursor: str | None = None
-    for what in ("articles", "statements", "events"):
-        slice_ = getattr(store, what)(Filters(), cursor, 20)
-        while slice_.cursor:
-            paths.append(f"/search?what={what}&cursor={segment(slice_.cursor)}")
-            slice_ = getattr(store, what)(Filters(), slice_.cursor, 20)
+    for what, most in (("articles", 100), ("statements", 3), ("events", 3)):
+        ask, cursor = getattr(store, what), None
+        for _ in range(most):
+            cursor = ask(Filters(), cursor, 20).cursor
+            if cursor is None:
+                break
+            paths.append(f"/search?what={what}&cursor={segment(cursor)}")
     paths += [
-        f"/search?{field}={segment(p)}" for field in ("q", "who", "outlet") for p in HOSTILE[::9]
+        f"/search?{field}={segment(p)}" for field in ("q", "who", "outlet") for p in HOSTILE[::15]
     ]
-    paths += [f"/actor/{segment(p)}" for p in HOSTILE[::12]]
+    paths += [f"/actor/{segment(p)}" for p in HOSTILE[::15]]
     paths += [f"/story/{segment(s.id)}" for s in store.stories(limit=6).rows]
     paths += [f"/event/{e.id}" for e in store.merged_events(limit=6).rows]
     assert _look(browser, store, paths) == []

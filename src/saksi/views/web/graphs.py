@@ -13,6 +13,7 @@ from saksi.views.web.geography import country_name
 
 MOST_NODES, MOST_EDGES, ROUNDS = 80, 200, 120
 LONGER = 2.5  # so that names beside neighbours can be read
+WIDER = 1.8  # as the names are, and the place they are drawn in
 SCALE = 120.0  # so that sizes of nodes are small beside the distances between them
 _CONFLICT = frozenset(
     {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
@@ -111,4 +112,4 @@ def _layout(keys: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[tuple
             np.add.at(move, ends[:, 1], pull)
         length = np.maximum(np.linalg.norm(move, axis=1), 1e-6)
         at += move / length[:, None] * np.minimum(length, 0.12 * (1 - step / ROUNDS))[:, None]
-    return [(round(float(x) * SCALE, 1), round(float(y) * SCALE, 1)) for x, y in at]
+    return [(round(float(x) * SCALE * WIDER, 1), round(float(y) * SCALE, 1)) for x, y in at]
