@@ -3,12 +3,13 @@
 Each user asks for one page after another, a kind of page being as likely as any other, and waits a
 second in between as a reader does, over loopback; the desk runs in a process of its own. Without a
 store, the sample world is read. Prints the median and 95th percentile of each kind in
-milliseconds, and the desk's memory. With `--paint`, also when Chromium first paints an article of
+milliseconds, the desk's work and its memory. With `--paint`, also when Chromium first paints an article of
 3,000 words, which is put into the store for that and taken out again.
 """
 
 import argparse
 import http.client
+import os
 import random
 import re
 import statistics
@@ -129,14 +130,19 @@ def running(store_path: str) -> Iterator[tuple[int, int]]:
 
 def _await_quiet(pid: int) -> None:
     """Until the desk has stopped working by itself."""
-    spent, until = -1, time.monotonic() + WARMING
+    spent, until = -1.0, time.monotonic() + WARMING
     while time.monotonic() < until:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        now = int(fields[11]) + int(fields[12])
+        now = processor_time(pid)
         if now == spent:
             return
         spent = now
         time.sleep(1.0)
+
+
+def processor_time(pid: int) -> float:
+    """Seconds that a process has worked."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory(pid: int) -> dict[str, int]:
@@ -149,13 +155,13 @@ def measure(store_path: str, users: int, seconds: float) -> None:
     """Runs the desk, asks it, prints the table."""
     wanted = pages(store_path)
     with running(store_path) as (port, pid):
-        until = time.monotonic() + seconds
+        until, worked = time.monotonic() + seconds, processor_time(pid)
         crowd = [User(port, wanted, until, number) for number in range(users)]
         for one in crowd:
             one.start()
         for one in crowd:
             one.join()
-        held = memory(pid)
+        held, worked = memory(pid), processor_time(pid) - worked
     print(f"{'page':16} {'answers':>8} {'median':>8} {'p95':>8}  ms")
     everything: list[float] = []
     for kind in wanted:
@@ -164,6 +170,7 @@ def measure(store_path: str, users: int, seconds: float) -> None:
             everything += times
             _line(kind, times)
     _line("all", everything)
+    print(f"{1000 * worked / len(everything):.0f} ms of processor time an answer")
     print(f"memory {held['VmRSS']} MB, at most {held['VmHWM']} MB")
 
 

@@ -71,14 +71,14 @@ def hits(
     """The best matches, with the found words marked in the records' own texts."""
     asked_for = parse_query(query)
     ranked, parameters = word_index(connection).ranked(asked_for)
+    best = select(ranked.c.number, ranked.c.rank)
+    if meant := of_articles(connection, filters):
+        best = best.join(ARTICLES, ARTICLES.c.number == ranked.c.number).where(*meant)
+    top = best.order_by(ranked.c.rank, ranked.c.number).limit(limit).offset(offset).subquery()
     asked = (
-        select(ranked.c.number, ranked.c.rank, RECORDS.c.body)
-        .join_from(ARTICLES, ranked, ranked.c.number == ARTICLES.c.number)
-        .join(RECORDS, RECORDS.c.article == ARTICLES.c.number)
-        .order_by(ranked.c.rank, ARTICLES.c.number)
-        .where(*of_articles(connection, filters))
-        .limit(limit)
-        .offset(offset)
+        select(top.c.number, top.c.rank, RECORDS.c.body)
+        .join_from(top, RECORDS, RECORDS.c.article == top.c.number)
+        .order_by(top.c.rank, top.c.number)
     )
     rows = connection.execute(asked, parameters)
     return [_hit(row, asked_for.marked) for row in rows.all()]

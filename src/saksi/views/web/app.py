@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from urllib.parse import urlencode
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -21,6 +22,8 @@ from saksi.views.web.pages import ROUTERS
 from saksi.views.web.settings import Settings
 from saksi.views.web.static import Assets
 
+AT_ONCE = 8  # requests that are worked on; more of them at once would all end later
+
 
 def create_app(store: Store, settings: Settings) -> FastAPI:
     """The desk over an open store, which is closed when the application ends."""
@@ -30,6 +33,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        current_default_thread_limiter().total_tokens = AT_ONCE
         yield
         store.close()
 

@@ -154,6 +154,7 @@ def _environment() -> Environment:
         loader=PackageLoader("saksi.views.web", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
