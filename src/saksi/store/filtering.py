@@ -22,7 +22,7 @@ from saksi.errors import InputError
 from saksi.store.fulltext import word_index
 from saksi.store.naming import named
 from saksi.store.query import parse_query
-from saksi.store.schema import ARTICLES, EVENT_PARTIES, EVENTS, STATEMENTS
+from saksi.store.schema import ACROSS_YEARS, ARTICLES, EVENT_PARTIES, EVENTS, STATEMENTS
 from saksi.store.values import Filters
 from saksi.store.words import name_key
 
@@ -130,6 +130,33 @@ def of_a_statement(connection: Connection, filters: Filters, free: str | None = 
 def with_articles(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
     """What must hold of the article of a statement or an act; empty where nothing is asked."""
     return list(_own_articles(connection, filters, free))
+
+
+def within_articles(
+    connection: Connection, filters: Filters, table: Table, free: str | None, gather: int
+) -> Conditions:
+    """The same of a row of `table`: few articles lead to what they hold, of many each is looked at."""
+    own = list(_own_articles(connection, filters, free))
+    if not own:
+        return []
+    mine = select(ARTICLES.c.number).where(*own)
+    if _at_most(connection, mine, gather):
+        return [table.c.article.in_(mine)]
+    return [exists().where(ARTICLES.c.number == table.c.article, *own).correlate(table)]
+
+
+def ways(table: Table, filters: Filters) -> list[Conditions]:
+    """The stretches of days in which rows are met, from the newest on; no row is in two.
+
+    An act that lies within one year is met in that year; few lie across New Year.
+    """
+    if table is not EVENTS or filters.date is None:
+        return [[]]
+    first, last = days_of(filters.date)
+    begin, at_day = f"{first[:4]}-01-01", EVENTS.c.at_day
+    across = select(EVENTS.c.article).where(ACROSS_YEARS, EVENTS.c.end_day >= first)
+    before = [EVENTS.c.article.in_(across.correlate(None)), at_day < begin]
+    return [[at_day.between(begin, last)], before]
 
 
 def asks_act(filters: Filters, free: str | None = None) -> bool:

@@ -19,6 +19,7 @@ from saksi.store.words import body_spans, headline_spans, words_of
 
 _NARROWED = {STATEMENTS.name: of_statements, EVENTS.name: of_events}
 BATCH = 200
+RANKED = 3_000  # matches at most, the last kept: words of more stand nearly everywhere
 FEW = 10  # whole records in memory at a time
 COMPARED = 20_000  # ids looked at for one like a mistyped id
 
@@ -70,9 +71,11 @@ def hits(
 ) -> list[Hit]:
     """The best matches, with the found words marked in the records' own texts."""
     asked_for = parse_query(query)
-    ranked, parameters = word_index(connection).ranked(asked_for)
+    meant = of_articles(connection, filters)
+    most = None if meant else max(RANKED, offset + limit)
+    ranked, parameters = word_index(connection).ranked(asked_for, most)
     best = select(ranked.c.number, ranked.c.rank)
-    if meant := of_articles(connection, filters):
+    if meant:
         best = best.join(ARTICLES, ARTICLES.c.number == ranked.c.number).where(*meant)
     top = best.order_by(ranked.c.rank, ranked.c.number).limit(limit).offset(offset).subquery()
     asked = (

@@ -31,8 +31,11 @@ class WordIndex(Protocol):
     def damage(self) -> Sequence[str]:
         """What is wrong with the index itself."""
 
-    def ranked(self, query: Query) -> tuple[FromClause, dict[str, Any]]:
-        """A selection of `number` and `rank` (the least is the best match), and its parameters."""
+    def ranked(self, query: Query, most: int | None = None) -> tuple[FromClause, dict[str, Any]]:
+        """A selection of `number` and `rank` (the least is the best match), and its parameters.
+
+        With `most`, of so many matches at most: those that were kept last.
+        """
 
 
 def word_index(connection: Connection) -> WordIndex:

@@ -21,6 +21,7 @@ from sqlalchemy import (
 from saksi.errors import InputError
 from saksi.link import Article, Contradiction, Copy, Dated, MergedEvent, Story
 from saksi.link.copying import copied_spans
+from saksi.store.filtering import FEW
 from saksi.store.linked_schema import (
     CONTRADICTION_EVENTS,
     CONTRADICTIONS,
@@ -43,14 +44,14 @@ def merged_events(
 ) -> EventSlice:
     """One page of merged events."""
     asked = select(MERGED_EVENTS.c.body, MERGED_EVENTS.c.begin, MERGED_EVENTS.c.id)
-    asked = asked.where(*_conditions(filters))
+    asked = asked.where(*_conditions(connection, filters))
     keys = (MERGED_EVENTS.c.begin, MERGED_EVENTS.c.id)
     rows = connection.execute(_paged(asked, keys, cursor, limit, forward)).all()
     found = [decoded(row.body, MergedEvent) for row in rows[:limit]]
     return EventSlice(tuple(_with_places(connection, found)), _cursor(rows, limit, "begin"))
 
 
-def _conditions(filters: EventFilters) -> Iterator[ColumnElement[bool]]:
+def _conditions(connection: Connection, filters: EventFilters) -> Iterator[ColumnElement[bool]]:
     of = MERGED_EVENTS.c
     for column, value in ((of.type, filters.type), (of.status, filters.status)):
         if value is not None:
@@ -65,20 +66,26 @@ def _conditions(filters: EventFilters) -> Iterator[ColumnElement[bool]]:
         yield of.sources >= filters.sources
     for side in ("actor", "recipient"):
         if (name := getattr(filters, side)) is not None:
-            yield _has_party(name, side)
+            yield _has_party(connection, name, side)
     if filters.party is not None:
-        yield _has_party(filters.party, None)
+        yield _has_party(connection, filters.party, None)
     if filters.article is not None:
         yield of.id.in_(_acts_of(LINKED_ARTICLES.c.id == filters.article))
     if filters.story is not None:
         yield of.id.in_(_acts_of(LINKED_ARTICLES.c.story == filters.story))
 
 
-def _has_party(name: str, side: str | None) -> ColumnElement[bool]:
+def _has_party(connection: Connection, name: str, side: str | None) -> ColumnElement[bool]:
+    """Few events of a party are gathered, many are met on a walk from the newest on."""
     of = MERGED_PARTIES.c
     named = or_(of.key == name.upper(), of.country == name.upper(), of.name == name.casefold())
     sides = [of.side == side] if side else []
-    return MERGED_EVENTS.c.id.in_(select(of.event).where(named, *sides))
+    mine = select(of.event).where(named, *sides)
+    some = select(func.count()).select_from(mine.limit(FEW + 1).subquery())
+    if (connection.scalar(some) or 0) <= FEW:
+        return MERGED_EVENTS.c.id.in_(mine)
+    here = of.event == MERGED_EVENTS.c.id
+    return exists().where(here, named, *sides).correlate(MERGED_EVENTS)
 
 
 def _acts_of(articles: ColumnElement[bool]) -> Select[Any]:

@@ -128,6 +128,7 @@ MERGED_PARTIES = Table(
     Column("begin", String(10), nullable=False),
     Index(None, "key", "begin"),
     Index(None, "country", "begin"),
+    Index(None, "name", "begin"),
     sqlite_with_rowid=False,
 )
 

@@ -15,6 +15,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    union_all,
 )
 
 from saksi.errors import InputError
@@ -34,7 +35,8 @@ from saksi.store.filtering import (
     of_articles,
     of_events,
     of_statements,
-    with_articles,
+    ways,
+    within_articles,
 )
 from saksi.store.linked_values import Slice
 from saksi.store.schema import ARTICLES, EVENT_PARTIES, EVENTS, METADATA, STATEMENTS
@@ -125,6 +127,20 @@ def _page(
     """The keys of the rows of a page, from the columns that an index holds."""
     of = table.c
     asked = _narrowed(connection, select(of.at_day, of.article, of.position), table, filters)
+    walks = [
+        _from(asked.where(*way), table, cursor).order_by(*_newest_first(table)).limit(limit + 1)
+        for way in ways(table, filters)
+    ]
+    if len(walks) == 1:
+        return walks[0]
+    keys = union_all(*(select(walk.subquery()) for walk in walks)).subquery()
+    newest = keys.c.at_day.desc(), keys.c.article.desc(), keys.c.position
+    return select(keys).order_by(*newest).limit(limit + 1)
+
+
+def _from(asked: Select[Any], table: Table, cursor: str | None) -> Select[Any]:
+    """What comes after the cursor."""
+    of = table.c
     if cursor is not None:
         day, article, position = _read_cursor(cursor, 2)
         asked = asked.where(of.at_day <= day).where(
@@ -134,7 +150,7 @@ def _page(
                 and_(of.article == article, of.position > position),
             )
         )
-    return asked.order_by(*_newest_first(table)).limit(limit + 1)
+    return asked
 
 
 def _rows(
@@ -179,9 +195,7 @@ def _narrowed(
 ) -> Select[Any]:
     conditions = of_statements if table is STATEMENTS else of_events
     asked = asked.where(*conditions(connection, filters, free, gather))
-    if articles_too := with_articles(connection, filters, free):
-        asked = asked.join(ARTICLES, ARTICLES.c.number == table.c.article).where(*articles_too)
-    return asked
+    return asked.where(*within_articles(connection, filters, table, free, gather))
 
 
 def total(connection: Connection, table: Table, filters: Filters, most: int | None = None) -> int:

@@ -21,13 +21,13 @@ _DROP = text("DELETE FROM article_words WHERE article = :n")
 _COUNT = text("SELECT count(*) FROM article_words")
 _HELD = text("SELECT words = CAST(:words AS tsvector) FROM article_words WHERE article = :n")
 _RANKED = (
-    text(
-        "SELECT article AS number, "
-        "-ts_rank('{0, 0, 0.25, 1}', words, CAST(:words_asked AS tsquery), 1) AS rank "
-        "FROM article_words WHERE words @@ CAST(:words_asked AS tsquery)"
-    )
-    .columns(column("number", Integer), column("rank", Float))
-    .subquery()
+    "SELECT article AS number, "
+    "-ts_rank('{{0, 0, 0.25, 1}}', words, CAST(:words_asked AS tsquery), 1) AS rank FROM {found}"
+)
+_ALL = "article_words WHERE words @@ CAST(:words_asked AS tsquery)"
+_LAST = (
+    "(SELECT article, words FROM article_words WHERE words @@ CAST(:words_asked AS tsquery) "
+    "ORDER BY article DESC LIMIT :words_most) AS last"
 )
 
 
@@ -61,9 +61,14 @@ class PostgresWords:
         """PostgreSQL looks after its indexes itself."""
         return []
 
-    def ranked(self, query: Query) -> tuple[FromClause, dict[str, Any]]:
+    def ranked(self, query: Query, most: int | None = None) -> tuple[FromClause, dict[str, Any]]:
         """Matches by weight and length; a word of the headline counts four times."""
-        return _RANKED, {"words_asked": tsquery(query)}
+        asked = text(_RANKED.format(found=_ALL if most is None else _LAST))
+        columns = column("number", Integer), column("rank", Float)
+        values: dict[str, Any] = {"words_asked": tsquery(query)}
+        if most is not None:
+            values["words_most"] = most
+        return asked.columns(*columns).subquery(), values
 
 
 def tsvector(headline: Sequence[str], body: Sequence[str]) -> str:

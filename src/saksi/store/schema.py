@@ -12,9 +12,10 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
-REVISION = "0008"  # the newest migration; a test holds it to the migrations
+REVISION = "0009"  # the newest migration; a test holds it to the migrations
 VERSION_TABLE = "saksi_schema"
 
 METADATA = MetaData(
@@ -166,6 +167,10 @@ STATEMENTS = _of_article(
     Index(None, "stance", "at_day", "article", "position"),
 )
 
+# In the words that both databases know again in the condition of an index.
+ACROSS_YEARS = text("substr(events.day, 1, 4) < substr(events.end_day, 1, 4)")
+_ACROSS = text("substr(day, 1, 4) < substr(end_day, 1, 4)")
+
 EVENTS = _of_article(
     "events",
     _text("id", required=True),
@@ -199,6 +204,7 @@ EVENTS = _of_article(
     Index(None, "confidence"),
     Index(None, "type", "day"),
     Index(None, "day"),
+    Index("ix_events_across_years", "end_day", sqlite_where=_ACROSS, postgresql_where=_ACROSS),
     Index(None, "at_day", "article", "position"),
     Index(None, "type", "at_day", "article", "position"),
     Index(None, "status", "at_day", "article", "position"),

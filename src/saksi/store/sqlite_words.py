@@ -16,13 +16,10 @@ _COUNT = text("SELECT count(*) FROM article_words_docsize")
 _CHECK = text("INSERT INTO article_words (article_words) VALUES ('integrity-check')")
 _HELD = text("SELECT headline, body FROM article_words WHERE rowid = :n")
 _RANKED = (
-    text(
-        "SELECT rowid AS number, bm25(article_words, 4.0, 1.0) AS rank "
-        "FROM article_words WHERE article_words MATCH :words_asked"
-    )
-    .columns(column("number", Integer), column("rank", Float))
-    .subquery()
+    "SELECT rowid AS number, bm25(article_words, 4.0, 1.0) AS rank "
+    "FROM article_words WHERE article_words MATCH :words_asked"
 )
+_LAST = " ORDER BY rowid DESC LIMIT :words_most"
 
 
 class SqliteWords:
@@ -64,6 +61,11 @@ class SqliteWords:
             return [f"the index of words is damaged ({error.orig})"]
         return []
 
-    def ranked(self, query: Query) -> tuple[FromClause, dict[str, Any]]:
+    def ranked(self, query: Query, most: int | None = None) -> tuple[FromClause, dict[str, Any]]:
         """Matches by BM25; a word of the headline counts four times."""
-        return _RANKED, {"words_asked": fts5_expression(query)}
+        asked = text(_RANKED if most is None else _RANKED + _LAST)
+        columns = column("number", Integer), column("rank", Float)
+        values: dict[str, Any] = {"words_asked": fts5_expression(query)}
+        if most is not None:
+            values["words_most"] = most
+        return asked.columns(*columns).subquery(), values
