@@ -22,14 +22,6 @@ from tests.web.browser import ARGUMENTS, served
 OUT = Path(__file__).parents[1] / "docs" / "screenshots"
 MOST_BYTES = 150_000
 ARTICLE = "/article/sanctions-nusakabar"
-PASTED = (
-    "Peru tolak usul penutupan sungai\\n\\nLima, 6 Juli 2026 - Peru menolak usul Ekuador untuk"
-    " menutup Sungai Zarumilla. “Kami tidak setuju,” kata Menteri Luar Negeri Ana Quispe."
-)
-PASTE = (
-    f"document.getElementById('text').value = '{PASTED}';"
-    "document.querySelector('form[enctype] button').click()"
-)
 
 
 class Shot(Struct, frozen=True):
@@ -80,9 +72,6 @@ def shots(store: Store) -> Iterator[Shot]:
     yield Shot("review-names", "/review/article/sanctions-nusakabar", "Review, names of an article")
     yield Shot("explain", "/explain/sanctions-nusakabar?start=0&end=120", "Why something was found")
     yield Shot("read", "/read", "Read a page", locale="id-ID")
-    yield Shot(
-        "read-done", "/read", "A page that was read on the spot", locale="id-ID", script=PASTE
-    )
     yield Shot("watchlists", "/watchlists?q=sanksi", "Watchlists", locale="id-ID")
     yield Shot("watchlist", "/watchlist/sanksi", "Watchlist")
     yield Shot("export", "/export", "Export")
