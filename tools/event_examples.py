@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from saksi.records import Entity, Statement, Time
 from saksi.text.analysis import Analysis, analyse
 from saksi.text.learned import Relation
 from tools.held_out import Learn, untaught
+from tools.lesson_articles import lesson_source, lessons
 
 Gold = dict[str, Any]
 MUTUAL = frozenset({"AGREE", "CONSULT"})
@@ -40,7 +42,6 @@ class Article(Struct, frozen=True):
     """An annotated article, read as far as its statements."""
 
     id: str
-    folder: Path
     gold: Gold
     analysis: Analysis
     times: tuple[Time, ...]
@@ -52,14 +53,26 @@ class Article(Struct, frozen=True):
 def read_articles(folder: Path, learn: Learn = untaught) -> list[Article]:
     """Every article of a split, with its annotation and what `learn` gives the heads to say."""
     lines = (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines()
-    return [_article(folder, json.loads(line), n, learn) for n, line in enumerate(lines)]
+    found = []
+    for number, doc in enumerate(map(json.loads, lines)):
+        known = {k: doc.get(k) for k in ("text", "url", "published", "outlet", "title", "lang")}
+        gold = json.loads((folder / f"{doc['id']}.json").read_text(encoding="utf-8"))
+        source = Source(id=doc["id"], name=doc["id"], **known)
+        found.append(_article(source, gold, number, learn))
+    return found
 
 
-def _article(folder: Path, doc: dict[str, Any], number: int, learn: Learn) -> Article:
-    known: dict[str, Any] = {
-        k: doc.get(k) for k in ("text", "url", "published", "outlet", "title", "lang")
-    }
-    source = Source(id=doc["id"], name=doc["id"], **known)
+def read_lessons(
+    first: int, learn: Learn = untaught, paths: list[Path] | None = None
+) -> list[Article]:
+    """Articles of our own; `first` is the number that `learn` knows the first one by."""
+    return [
+        _article(lesson_source(one), {"id": one.id, "events": one.events}, number, learn)
+        for number, one in enumerate(lessons(paths), first)
+    ]
+
+
+def _article(source: Source, gold: Gold, number: int, learn: Learn) -> Article:
     reading = read_page(source, [load_language(code).page for code in LANGUAGES])
     language = load_language(reading.article.lang or "id")
     analysis = learn(number, analyse(reading.text, reading.article, language.text), language)
@@ -68,10 +81,7 @@ def _article(folder: Path, doc: dict[str, Any], number: int, learn: Learn) -> Ar
     said = find_statements(analysis, times, names, language.statements)
     wider = with_populations(analysis, said.entities, language.events)
     setting = setting_of(analysis, wider, said.statements, language.events, analysis.learned)
-    gold = json.loads((folder / f"{doc['id']}.json").read_text(encoding="utf-8"))
-    return Article(
-        doc["id"], folder, gold, analysis, times, said.entities, said.statements, setting
-    )
+    return Article(source.id, gold, analysis, times, said.entities, said.statements, setting)
 
 
 class Examples(Struct):
@@ -84,6 +94,14 @@ class Examples(Struct):
         """One more row."""
         self.rows[scale].append(clues)
         self.labels[scale].append(label)
+
+    def of(self, scales: Sequence[str], clue: str) -> "Examples":
+        """The rows of some scales, with one more clue that tells where they come from."""
+        chosen = Examples()
+        for scale in scales:
+            chosen.rows[scale] = [{**row, clue: 1.0} for row in self.rows[scale]]
+            chosen.labels[scale] = self.labels[scale]
+        return chosen
 
     def extend(self, other: "Examples") -> None:
         """All rows of another article."""

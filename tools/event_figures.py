@@ -14,9 +14,8 @@ from saksi.find.events.weighing import Weights
 from tools.event_examples import Article
 
 
-def figures(articles: Sequence[Article], weights: Sequence[Weights]) -> str:
-    """What `gold/score.py` prints of events, one weights for each article."""
-    folder = articles[0].folder
+def figures(folder: Path, articles: Sequence[Article], weights: Sequence[Weights]) -> str:
+    """What `gold/score.py` prints of the events of a split's articles, one weights for each."""
     with tempfile.TemporaryDirectory() as scratch:
         records = Path(scratch) / "records.jsonl"
         lines = (_record(a, w) for a, w in zip(articles, weights, strict=True))

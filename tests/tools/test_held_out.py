@@ -7,15 +7,19 @@ import pytest
 from saksi.lang.base import load_language
 from saksi.records import Article, Block, Outlet
 from saksi.text.analysis import analyse
+from saksi.text.learned import Learned, Scored
 from tools import held_out
 
 
 class _Reader:
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    """Says which folder it was loaded from, in its names and as its model."""
 
-    def read(self, *_: object) -> str:
-        return self.folder.name
+    def __init__(self, folder: Path = Path("shipped")) -> None:
+        self.name = folder.name
+
+    def read(self, *_: object) -> Learned:
+        names = (Scored(0, 5, self.name, 1.0),)
+        return Learned(names, (), (), (), lambda *_: 0.0, lambda _: {}, {"reader": self.name})
 
 
 def _folds(folder: Path, names: list[str]) -> Path:
@@ -29,8 +33,9 @@ def test_document_is_read_by_its_own_fold(tmp_path: Path, monkeypatch: pytest.Mo
     learn = held_out.from_folds(_folds(tmp_path, [str(n) for n in range(11)]))
     language = load_language("id")
     bare = analyse("Kapal tiba.", _article(), language.text)
-    names = [str(learn(number, bare, language).learned) for number in (0, 2, 10, 13)]
-    assert names == ["0", "2", "10", "2"]
+    learned = [learn(number, bare, language).learned for number in (0, 2, 10, 13)]
+    assert [one and one.models["reader"] for one in learned] == ["0", "2", "10", "2"]
+    assert {one and one.names[0].label for one in learned} == {"shipped"}
 
 
 @pytest.mark.parametrize("names", [[], ["0", "2"], ["1", "2"], ["0", "1", "old"]])
