@@ -2,7 +2,8 @@
 
 What a page is read by when its publisher is not here, or its layout is new, is good by itself; a
 profile only keeps a page that its publisher has filled with other things from being misread.
-Known from stored pages of the publishers and from what others have published about them.
+Known from stored pages of the publishers and from what others have published about them; some names
+of newer layouts are guesses by analogy, which do no harm where they stand on no page.
 """
 
 from urllib.parse import urlsplit
