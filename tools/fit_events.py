@@ -130,9 +130,7 @@ def main() -> None:
     own = read_lessons(len(annotated), learn) if args.lessons else []
     articles = [*annotated, *own]
     taught = [examples_of(a.setting, a.gold) for a in annotated]
-    taught += [
-        examples_of(a.setting, a.gold).of(FROM_LESSONS, LESSON) for a in articles[len(annotated) :]
-    ]
+    taught += [examples_of(a.setting, a.gold).of(FROM_LESSONS, LESSON) for a in own]
     if args.folds:
         print(cross_validated(folder, annotated, taught, args.folds))
     if args.write:

