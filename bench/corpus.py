@@ -20,8 +20,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bench.made_up_crawl import Written, write_crawl
-from bench.trove_run import run_on_ray, run_on_trove
+from bench.trove_run import run_on_ray, run_on_slurm, run_on_slurm_again, run_on_trove
 from saksi.run.corpus.options import Stages
+from tools.slurm_cluster import installed
 
 SHARD = 250
 
@@ -45,28 +46,25 @@ def check(folder: Path, pages: int, kills: int, stages: Stages) -> None:
     one = folder / "one"
     timed("1 worker", pages, lambda: run(crawl, one, stages, jobs=1))
     check_account(one, written)
-    same(one, folder / "two", pages, "2 workers", lambda out: run(crawl, out, stages, jobs=2))
-    same(
-        one,
-        folder / "killed",
-        pages,
-        f"killed {kills} times",
-        lambda out: kill(crawl, out, stages, kills),
-    )
-    same(
-        one,
-        folder / "local",
-        pages,
-        "datatrove Local",
-        lambda out: run_on_trove(crawl, out, stages, SHARD),
-    )
-    same(
-        one,
-        folder / "ray",
-        pages,
-        "datatrove Ray",
-        lambda out: run_on_ray(crawl, out, stages, SHARD),
-    )
+    for name, work in _ways(crawl, stages, kills).items():
+        same(one, folder / name.replace(" ", "-"), pages, name, work)
+
+
+def _ways(crawl: Path, stages: Stages, kills: int) -> dict[str, Callable[[Path], object]]:
+    ways: dict[str, Callable[[Path], object]] = {
+        "2 workers": lambda out: run(crawl, out, stages, jobs=2),
+        f"killed {kills} times": lambda out: kill(crawl, out, stages, kills),
+        "datatrove Local": lambda out: run_on_trove(crawl, out, stages, SHARD),
+        "datatrove Ray": lambda out: run_on_ray(crawl, out, stages, SHARD),
+        "datatrove Slurm": lambda out: run_on_slurm(crawl, out, stages, SHARD),
+        "datatrove Slurm, cancelled and sent anew": lambda out: run_on_slurm_again(
+            crawl, out, stages, SHARD
+        ),
+    }
+    if installed():
+        return ways
+    print("Slurm is not installed (apt-get install slurm-wlm): left out")
+    return {name: work for name, work in ways.items() if "Slurm" not in name}
 
 
 def call(crawl: Path, out: Path, stages: Stages, jobs: int) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 
 from bench.made_up_crawl import write_crawl
 from saksi.run.corpus import summarise_run
+from tools.slurm_cluster import installed
 
 ROOT = Path(__file__).parents[2]
 PAGES, SHARD = 24, 10
@@ -25,7 +26,17 @@ def crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("executor", ["trove", "ray"])
+@pytest.mark.parametrize(
+    "executor",
+    [
+        "trove",
+        "ray",
+        pytest.param(
+            "slurm",
+            marks=pytest.mark.skipif(not installed(), reason="Slurm is not installed (slurm-wlm)"),
+        ),
+    ],
+)
 def test_executor_writes_what_a_run_on_this_machine_writes(crawl: Path, executor: str) -> None:
     out = crawl.with_name(executor)
     code = f"""
@@ -40,6 +51,7 @@ if __name__ == "__main__":
     summary = summarise_run(out)
     assert summary.adds_up
     assert summary.done == summary.shards > 2
+    assert summary.duplicates == summarise_run(crawl.with_name("out")).duplicates
 
 
 def records(out: Path) -> list[bytes]:

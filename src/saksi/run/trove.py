@@ -1,9 +1,9 @@
 """A run as a datatrove pipeline, for its executors: one machine, Slurm, Ray.
 
 Three steps: entries out of shards, records out of entries, records into files. The run is planned
-first (`plan_corpus`), the shards are dealt out to the tasks, and `finish_corpus` ends it. Files,
-markers and failures are those of `saksi corpus run`, which can go on with such a run and the other
-way round.
+first (`plan_corpus`), the shards are dealt out to the tasks, and `finish_corpus` ends it, or a
+pipeline of its own that waits for the other (`finish_pipeline`). Files, markers and failures are
+those of `saksi corpus run`, which can go on with such a run and the other way round.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,13 +13,14 @@ from typing import Any
 
 import msgspec
 
-from saksi.errors import ConfigurationError
+from saksi.errors import ConfigurationError, InputError
 from saksi.run.corpus.entries import Entry
 from saksi.run.corpus.guard import Guard
 from saksi.run.corpus.layout import Layout, Manifest, Marker, Shard
 from saksi.run.corpus.options import Limits, Options
 from saksi.run.corpus.planning import check_versions, plan
 from saksi.run.corpus.running import alone_in
+from saksi.run.corpus.runs import finish_corpus
 from saksi.run.corpus.sharding import shard_entries, write_shard
 
 try:
@@ -47,6 +48,11 @@ def corpus_pipeline(folder: str, limits: Limits | None = None) -> list[Any]:
     """The steps of a planned run, for an executor's `pipeline`; any number of tasks will do."""
     whole = str(Path(folder).absolute())  # a task may run in another folder
     return [ReadShards(whole), MakeRecords(whole, limits), WriteShards(whole)]
+
+
+def finish_pipeline(folder: str) -> list[Any]:
+    """One task that ends a run, for an executor that `depends` on the one with the shards."""
+    return [FinishRun(str(Path(folder).absolute()))]
 
 
 class ReadShards(PipelineStep):  # type: ignore[misc]
@@ -121,6 +127,28 @@ class WriteShards(PipelineStep):  # type: ignore[misc]
             self.stat_update("failures", value=sum(marker.account.failures.values()))
             account = msgspec.json.encode(marker.account).decode()
             yield Document(text=account, id=marker.shard)
+
+
+class FinishRun(PipelineStep):  # type: ignore[misc]
+    """Finds near-duplicates when every shard is complete; raises `InputError` where one is not."""
+
+    type = "END"
+    name = "Saksi near-duplicates"
+
+    def __init__(self, folder: str) -> None:
+        super().__init__()
+        self.folder = folder
+
+    def run(self, data: Any = None, rank: int = 0, world_size: int = 1) -> Iterator[Any]:
+        """One document: what came of the run, in JSON."""
+        del data, rank, world_size
+        summary = finish_corpus(Path(self.folder))
+        if summary.done < summary.shards:
+            left = summary.shards - summary.done
+            raise InputError(
+                f"{self.folder}: {left} shards are not complete; run their tasks again"
+            )
+        yield Document(text=msgspec.json.encode(summary).decode(), id=self.folder)
 
 
 def _document(shard: Shard, entry: Entry | None) -> Any:
