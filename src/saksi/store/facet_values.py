@@ -17,13 +17,15 @@ _SHAPE = {4: "year", 7: "month", 10: "day"}
 class FacetValue(Struct, frozen=True):
     """A value as the filter takes it, what it is called, and how many rows it leaves.
 
-    Where `more`, not every row was looked at, and `count` is the least.
+    Where `more`, not every row was looked at, and `count` is the least. `country` is the ISO 3166
+    code where the value is a state itself, under any of its names.
     """
 
     value: str
     name: str
     count: int
     more: bool = False
+    country: str | None = None
 
 
 class Facet(Struct, frozen=True):

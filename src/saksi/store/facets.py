@@ -24,6 +24,7 @@ from sqlalchemy import (
     union_all,
 )
 
+from saksi.store.aliases import state_of
 from saksi.store.dialects import pairs
 from saksi.store.facet_values import Facet, FacetValue, dated, named_outlets, periods_of
 from saksi.store.filtering import (
@@ -120,8 +121,8 @@ def _values(asked: _Asked, name: str, rows: list[Any], more: bool) -> Iterable[F
         return [FacetValue(value, value, many, more) for value, many in counts]
     quote = '"' if name in ("who", "whom", "place", "speaker") else ""
     found = [
-        FacetValue(f"{quote}{label}{quote}", label, many, more)
-        for _, label, _, many in rows
+        FacetValue(f"{quote}{label}{quote}", label, many, more, state_of(key) if quote else None)
+        for key, label, _, many in rows
         if len(label) <= LONGEST
     ]
     return sorted(found, key=lambda v: (-v.count, v.name))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from saksi.errors import StoreError
 from saksi.records import Record
+from saksi.store.aliases import words_of_key
 from saksi.store.changing import note_change
 from saksi.store.decisions import mended
 from saksi.store.dialects import insert_or, storable
@@ -144,7 +145,7 @@ def _keep_findings(connection: Connection, done: Mended, number: int) -> None:
 def _keep_names(connection: Connection, keys: set[str]) -> None:
     """Names are found by any of their words."""
     words = [
-        {"word": word, "key": key} for key in sorted(keys) for word in sorted(set(key.split()))
+        {"word": word, "key": key} for key in sorted(keys) for word in sorted(words_of_key(key))
     ]
     if words:
         new = insert_or(connection, NAME_WORDS).on_conflict_do_nothing()

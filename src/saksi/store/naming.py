@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Select, false, select
 
+from saksi.store.aliases import is_shared, party_key
 from saksi.store.schema import NAME_WORDS
 from saksi.store.words import name_key
 
@@ -30,16 +31,20 @@ def named(
 
 
 def keys_meant(connection: Connection, value: str) -> list[str]:
-    """The keys of the store's names with all words of the value; a quoted value is one name."""
-    whole = name_key(value)
-    if not whole:
+    """The keys of the store's names with all words of the value; a quoted value is one name.
+
+    A name of a state or of a body means all its names.
+    """
+    words, whole = name_key(value), party_key(value)
+    if not words or not whole:
         return []
     if len(value) > 2 and value[0] == value[-1] == '"':
         return [whole]
     asked: Select[Any] = select(NAME_WORDS.c.key).distinct()
-    for word in set(whole.split()):
+    for word in set(words.split()):
         asked = asked.where(NAME_WORDS.c.key.in_(_with_word(word)))
-    return list(connection.scalars(asked.order_by(NAME_WORDS.c.key).limit(MOST_NAMES)))
+    found = list(connection.scalars(asked.order_by(NAME_WORDS.c.key).limit(MOST_NAMES)))
+    return sorted({*found, whole}) if is_shared(whole) else found
 
 
 def _with_word(word: str) -> Select[Any]:

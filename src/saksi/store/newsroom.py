@@ -6,8 +6,9 @@ from math import log
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, FromClause, Row, Select, and_, func, select
+from sqlalchemy import Connection, FromClause, Row, Select, and_, func, or_, select
 
+from saksi.store.aliases import keys_like, party_key
 from saksi.store.linked_schema import COPIES
 from saksi.store.schema import (
     ARTICLES,
@@ -229,7 +230,7 @@ def stances(
     connection: Connection, speaker: str, months: int = MONTHS
 ) -> list[tuple[str, str, int]]:
     """Month, stance and how often, of one speaker by name, in the latest months; oldest first."""
-    mine = STATEMENTS.c.speaker_key == name_key(speaker), STATEMENTS.c.at_day != ""
+    mine = STATEMENTS.c.speaker_key == party_key(speaker), STATEMENTS.c.at_day != ""
     last = connection.scalar(select(func.max(STATEMENTS.c.at_day)).where(*mine))
     if last is None:
         return []
@@ -252,7 +253,9 @@ def actors(connection: Connection, begins: str = "", most: int = 60) -> list[Act
         of.article > _latest(connection), of.kind.in_(_TELLING), of.key.is_not(None)
     )
     if begins:
-        asked = asked.where(of.key.contains(name_key(begins) or "", autoescape=True))
+        part = name_key(begins) or ""
+        like = of.key.contains(part, autoescape=True), of.key.in_(keys_like(part))
+        asked = asked.where(or_(*like))
     latest = _first_of_all(asked)
     many = func.count(latest.c.article.distinct()).label("articles")
     counted = (
@@ -281,7 +284,7 @@ def mentioning(connection: Connection, name: str, most: int = 30) -> list[str]:
     """The JSON of the latest records that name somebody."""
     numbers = (
         select(ENTITIES.c.article)
-        .where(ENTITIES.c.key == name_key(name))
+        .where(ENTITIES.c.key == party_key(name))
         .order_by(ENTITIES.c.article.desc())
         .limit(most)
     )
@@ -292,7 +295,7 @@ def mentioning(connection: Connection, name: str, most: int = 30) -> list[str]:
 def counterparts(connection: Connection, name: str, most: int = 40) -> list[Counterpart]:
     """Towards whom somebody acts, and who acts towards them, by type, in their latest acts."""
     of, other = EVENT_PARTIES.c, EVENT_PARTIES.alias("other")
-    mine = select(of.side, of.article, of.event).where(of.key == name_key(name))
+    mine = select(of.side, of.article, of.event).where(of.key == party_key(name))
     one = mine.order_by(of.at_day.desc()).limit(LATEST_ACTS).subquery()
     many = func.count().label("reports")
     asked = (

@@ -8,6 +8,7 @@ from msgspec import Struct
 from sqlalchemy import Table
 
 from saksi.records import Entity, Event, Instant, Record, Statement, Time
+from saksi.store.aliases import party_key
 from saksi.store.schema import (
     ENTITIES,
     EVENT_PARTIES,
@@ -113,7 +114,7 @@ def _entities(known: Known) -> Iterator[Row]:
             "name": e.name,
             "country": e.country,
             "wikidata": e.wikidata,
-            "key": name_key(e.name),
+            "key": party_key(e.name),
         }
 
 
@@ -154,7 +155,7 @@ def _statements(known: Known) -> Iterator[Row]:
             "id": s.id,
             "kind": s.kind,
             "stance": s.stance,
-            "speaker_key": name_key(speaker.name) if speaker else None,
+            "speaker_key": party_key(speaker.name) if speaker else None,
             "at_day": (said.begin if said else None) or known.published_day,
             "speaker": s.speaker,
             "speaker_name": speaker.name if speaker else None,
@@ -204,7 +205,7 @@ def _circumstances(known: Known, event: Event) -> Row:
     return {
         "end_day": (time.end_date or time.begin) if time else None,
         "at_day": _event_day(known, event),
-        "place_key": name_key(place.name) if place else None,
+        "place_key": party_key(place.name) if place else None,
         "place_country": place.country if place else None,
         "time": time.value if time else None,
         "day": time.begin if time else None,
@@ -230,7 +231,7 @@ def _event_parties(known: Known) -> Iterator[Row]:
                     "entity": i,
                     "name": entity.name if entity else None,
                     "country": entity.country if entity else None,
-                    "key": name_key(entity.name) if entity else None,
+                    "key": party_key(entity.name) if entity else None,
                     "at_day": _event_day(known, e),
                 }
 

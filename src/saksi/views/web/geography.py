@@ -4,6 +4,8 @@ import json
 from functools import cache
 from importlib.resources import files
 
+from saksi.store.aliases import party_key, state_of
+
 
 @cache
 def _countries() -> dict[str, dict[str, str]]:
@@ -19,6 +21,17 @@ def country_name(code: str | None, language: str) -> str:
     ('Norwegia', 'XXX')
     """
     return _countries().get(code or "", {}).get(language, code or "–")
+
+
+def called(value: str, language: str) -> str:
+    """A name as a filter takes it, without its quotes; that of a state in a language.
+
+    >>> called('"Russia"', "id"), called("Sigrid Haugland", "id")
+    ('Rusia', 'Sigrid Haugland')
+    """
+    name = value[1:-1] if len(value) > 2 and value[0] == value[-1] == '"' else value
+    code = state_of(party_key(name))
+    return country_name(code, language) if code in _countries() else name
 
 
 def numeric_code(code: str) -> str | None:

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from saksi.records import Record
 from saksi.store import Filters, newsroom
-from saksi.store.words import name_key
+from saksi.store.aliases import party_key
 from saksi.views.web.counting import actors_of, counterparts_of, stances_of, total_of
 from saksi.views.web.desk import Page, PageOf
 
@@ -65,7 +65,7 @@ def actor(page: PageOf, name: str) -> HTMLResponse:
 
 
 def _portrait(page: Page, name: str) -> Portrait:
-    key = name_key(name)
+    key = party_key(name)
     records = [Record.from_json(line) for line in page.store.ask(newsroom.mentioning, name)]
     surfaces: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
@@ -73,7 +73,7 @@ def _portrait(page: Page, name: str) -> Portrait:
     roles: dict[str, list[tuple[str, str]]] = {}
     for record in records:
         day = record.article.published_at.value[:10] if record.article.published_at else ""
-        for entity in (e for e in record.entities if name_key(e.name) == key):
+        for entity in (e for e in record.entities if party_key(e.name) == key):
             kinds[entity.kind] += 1
             countries.update([entity.country] if entity.country else [])
             surfaces.update(
