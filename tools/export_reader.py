@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from saksi.text.encoder import TOKENIZER
 from saksi.text.heads import HEADS, TYPES
 from saksi.text.reader import CARD, FILES, OUTPUTS
+from tools.lean_graph import lean
 from tools.reader_model import Reader
 from tools.split_reader import write
 
@@ -44,7 +45,7 @@ def export(reader: Reader, tokenizer: Any, card: dict[str, Any], folder: Path) -
             whole, small, op_types_to_quantize=QUANTISED,
             weight_type=QuantType.QInt8, per_channel=True,
         )  # fmt: skip
-        write(stripped(small), folder)
+        write(lean(stripped(small)), folder)
     (folder / TOKENIZER).write_text(tokenizer.to_str(), encoding="utf-8")
     sums = {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in FILES[1:]}
     whole_card = {**card, "sha256": sums, "heads": {n: list(of) for n, of in HEADS.items()}}

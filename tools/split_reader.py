@@ -8,14 +8,14 @@ goes on from the last of them.
 """
 
 import argparse
-from collections.abc import Iterable
 from pathlib import Path
 
 import onnx
-from onnx import GraphProto, ModelProto, TensorProto, ValueInfoProto, helper
+from onnx import ModelProto, TensorProto, ValueInfoProto, helper
 
 from saksi.text.encoder import ENCODER, SIZE, STATES
 from saksi.text.reader import GRAPH
+from tools.lean_graph import between
 
 STATE = "/reader/encoder/layers.{}/oln/LayerNormalization_output_0"
 
@@ -44,7 +44,7 @@ def part(
     whole: ModelProto, inputs: list[ValueInfoProto], outputs: list[ValueInfoProto]
 ) -> ModelProto:
     """What leads from `inputs` to `outputs`, as a graph of its own."""
-    nodes = _between(whole.graph, {v.name for v in inputs}, [v.name for v in outputs])
+    nodes = between(list(whole.graph.node), [v.name for v in outputs], [v.name for v in inputs])
     used = {name for node in nodes for name in node.input}
     weights = [weight for weight in whole.graph.initializer if weight.name in used]
     shapes = [shape for shape in whole.graph.value_info if shape.name in used]  # some fusions ask
@@ -52,20 +52,6 @@ def part(
     part = helper.make_model(graph, opset_imports=whole.opset_import)
     part.ir_version, part.producer_name = whole.ir_version, "saksi"
     return part
-
-
-def _between(graph: GraphProto, known: set[str], wanted: Iterable[str]) -> list[onnx.NodeProto]:
-    makers = {name: at for at, node in enumerate(graph.node) for name in node.output}
-    kept: set[int] = set()
-    open_names = list(wanted)
-    while open_names:
-        name = open_names.pop()
-        at = makers.get(name)
-        if name in known or at is None or at in kept:
-            continue
-        kept.add(at)
-        open_names += graph.node[at].input
-    return [graph.node[at] for at in sorted(kept)]
 
 
 def write(whole: ModelProto, folder: Path) -> None:
