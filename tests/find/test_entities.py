@@ -79,6 +79,44 @@ def test_capital_behind_a_word_of_place_is_a_place(text: str) -> None:
     assert [e.kind for e in index.entities if e.name in ("Teheran", "Moskow")] == ["place"]
 
 
+def test_capital_belongs_to_its_state_where_it_is_a_place_too() -> None:
+    _, index = read("Rapat berlangsung di Teheran, lalu di Surabaya.")
+    assert [(e.name, e.country) for e in index.entities] == [("Teheran", "IRN"), ("Surabaya", None)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "countries"),
+    [
+        ("en", "The Trump administration raised tariffs on China.", ["USA"]),
+        ("id", "Pemerintahan Trump menaikkan bea masuk bagi Tiongkok.", ["USA"]),
+        (
+            "id",
+            "Pemerintahan Trump menaikkan bea masuk. Pemerintahan Prabowo menunggu.",
+            ["USA", "IDN"],
+        ),
+    ],
+)
+def test_a_government_is_of_the_state_of_its_head(
+    lang: str, text: str, countries: list[str]
+) -> None:
+    _, index = read(text, lang)
+    assert [e.country for e in index.entities if e.kind == "government"] == countries
+
+
+@pytest.mark.parametrize(
+    ("phrase", "country"),
+    [("The UK", "GBR"), ("the Trump administration", "USA"), ("The UK carmakers", None)],
+)
+def test_a_speaker_behind_an_article_is_whom_the_phrase_names(
+    phrase: str, country: str | None
+) -> None:
+    text = f"{phrase} urged restraint."
+    analysis, index = read(text, "en")
+    _, entity = resolve(index, analysis, 0, len(phrase))
+    assert entity is not None
+    assert entity.country == country
+
+
 def test_unnamed_source_keeps_the_words_of_the_article() -> None:
     text = "Dua orang sumber di bandara menyebut pesawat itu kosong."
     analysis, index = read(text)

@@ -91,22 +91,37 @@ class Pointing:
 
     def _body(self, at: int, piece: Piece) -> Thing:
         """`militer` behind `militer Israel`; else of the state that the article is about."""
-        small = piece.name.casefold()
+        small, holder = piece.name.casefold(), self._of_holder(at)
         for before in range(at - 1, max(-1, at - WINDOW), -1):
             thing = self.ledger.of.get(before)
             if (
                 thing
                 and thing.country
+                and holder in (None, thing.country)
                 and thing.kind == piece.kind
                 and small in thing.name.casefold()
             ):
                 return thing
-        country = None if piece.tier == "police" else self.belonging.of_office(at, "body")
+        country = holder
+        if country is None and piece.tier != "police":
+            country = self.belonging.of_office(at, "body")
         key = f"{piece.key}:{country}"
         made = replace(piece, country=country)
         thing = self.ledger.by_key.get(key) or self.ledger.new(made, key, country)
         self.ledger.by_key.setdefault(piece.key or key, thing)
         return thing
+
+    def _of_holder(self, at: int) -> str | None:
+        """`the Trump administration`, `pemerintahan Trump`: the state of the person beside it."""
+        pieces = self.ledger.pieces
+        for one, other in ((at - 1, at), (at, at + 1)):
+            beside = self.ledger.of.get(one if other == at else other)
+            if one < 0 or other >= len(pieces) or beside is None or beside.kind != "person":
+                continue
+            if self.belonging.text[pieces[one].end : pieces[other].start] == " ":
+                official = self.belonging.official(beside)
+                return beside.country or (official.country if official else None)
+        return None
 
     def _antecedent(self, at: int, piece: Piece) -> Thing | None:
         """A pronoun that speaks means who spoke last; another the person of the nearest sentence."""

@@ -8,6 +8,7 @@ from saksi.text.analysis import Analysis
 
 RULE_UNNAMED = "names.unnamed_source"
 COVERED = 0.6
+ARTICLES = frozenset(("the", "a", "an"))
 
 
 def resolve(
@@ -20,7 +21,13 @@ def resolve(
     a pronoun that points at nobody, and an empty phrase, give null.
     """
     inside = index.between(start, end)
-    named = _titled(inside) or _wide(inside, start, end) or _led(inside, analysis.text, start, end)
+    text = analysis.text
+    named = (
+        _titled(inside)
+        or _wide(inside, start, end)
+        or _led(inside, text, start, end)
+        or _bare(inside, text, start, end)
+    )
     if named is not None:
         return index, named
     over = index.at(start, end)
@@ -56,6 +63,19 @@ def _led(
             continue
         before, after = text[start : m.start].split(), text[m.end : end].strip(" ,.")
         if not before or (not after and all(w[0].isupper() or not w.isalpha() for w in before)):
+            return entity
+    return None
+
+
+def _bare(
+    inside: tuple[tuple[Mention, Entity], ...], text: str, start: int, end: int
+) -> Entity | None:
+    """What stands behind an article alone, or behind whose it is: `The UK`, `the Rahmani government`."""
+    mentioned = {text[m.start : m.end] for m, _ in inside}
+    for m, entity in inside:
+        words = text[start : m.start].split()
+        rest = " ".join(words[1:] if words and words[0].casefold() in ARTICLES else words)
+        if m.end == end and (not rest or rest in mentioned):
             return entity
     return None
 

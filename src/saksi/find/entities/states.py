@@ -21,7 +21,10 @@ def read_state(desk: Desk, atom: Atom) -> int:
         )  # fmt: skip
     else:
         name = desk.surface(atom.first, atom.last).casefold()
-        desk.lay(atom.first, atom.last, "place", entry.sort, key=f"place:{name}")
+        country = entry.country if entry.sort == "capital" else None
+        desk.lay(
+            atom.first, atom.last, "place", entry.sort, country=country, key=f"place:{name}"
+        )  # fmt: skip
     return atom.last + 1
 
 
