@@ -71,6 +71,24 @@ def test_retelling_joins_the_first_and_says_so() -> None:
     assert any(r.reason.startswith("tells again ASSAULT") for r in found.rejected)
 
 
+@pytest.mark.parametrize(
+    ("headline", "body", "status"),
+    [
+        ("[Peru:PER] Serang [Chile:CHL]", "[Peru:PER] akan menyerang [Chile:CHL].", "planned"),
+        ("[Peru:PER] Serang [Chile:CHL]", "[Peru:PER] telah menyerang [Chile:CHL].", "happened"),
+        ("[Peru:PER] Serang [Chile:CHL]", "[Peru:PER] bisa menyerang [Chile:CHL].", "possible"),
+    ],
+)
+def test_text_says_better_than_its_headline_whether_an_act_is_done(
+    headline: str, body: str, status: str
+) -> None:
+    text, index = unmark(f"{headline}\n\n{body}")
+    title, known = text.split("\n")[0], load_language("id").events
+    found = find_events(_analysis(text, "id", title), (), index, (), known)
+    told = [(e.trigger.surface, e.status) for e in found.events if e.type == "ASSAULT"]
+    assert told == [("Serang", status)]
+
+
 def _statement(text: str, index: EntityIndex, content: str, cue: str) -> Statement:
     start, at = text.index(content), text.index(cue)
     speaker = index.entities[-1].id

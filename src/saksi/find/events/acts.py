@@ -45,6 +45,11 @@ class Act(Struct, frozen=True):
         return self.scene.hit.trigger.type
 
     @property
+    def headline(self) -> bool:
+        """Whether it stands in the headline."""
+        return self.scene.view.sentence.paragraph < 0
+
+    @property
     def lemma(self) -> str:
         """The trigger's name in the ontology."""
         return self.scene.hit.trigger.lemma

@@ -145,7 +145,8 @@ def _told_before(
 def _filled(old: Decided, late: Decided) -> Decided:
     """The earlier telling, with a side that only the later one names.
 
-    A noun that a weak verb before it carries (`melancarkan serangan`) tells the act better.
+    A noun that a weak verb before it carries (`melancarkan serangan`) tells the act better, and the
+    text says better than its headline whether the act is done and who reports it.
     """
     carried = late.act.sentence == old.act.sentence and late.probability > old.probability
     best = late if carried and old.act.hit.trigger.weak else old
@@ -159,4 +160,17 @@ def _filled(old: Decided, late: Decided) -> Decided:
         place=best.parties.place or other.parties.place,
     )
     sure = max(old.probability, best.probability)
-    return replace(best, parties=parties, probability=sure, tellings=(*old.tellings, other.act))
+    told = late if _in_headline(old) and not late.act.headline else best
+    return replace(
+        best,
+        parties=parties,
+        status=told.status,
+        source=told.source,
+        probability=sure,
+        tellings=(*old.tellings, other.act),
+    )
+
+
+def _in_headline(one: Decided) -> bool:
+    """Whether nothing but the headline told it so far."""
+    return one.act.headline and all(act.headline for act in one.tellings)

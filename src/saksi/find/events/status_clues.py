@@ -29,7 +29,7 @@ def status_clues(act: Act, setting: Setting) -> Clues:
         voice,
         f"held:{held}",
         f"held:{held}:{act.type}",
-        f"headline:{act.scene.view.sentence.paragraph < 0}",
+        f"headline:{act.headline}",
         f"{code}:opener:{opener}",
         f"cue:{act.cued is not None}:{act.type}",
         *(f"{code}:before:{w}" for w in before),
