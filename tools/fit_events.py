@@ -40,7 +40,7 @@ PENALTY = {
     "again": (10.0, 10.0),
     "actor": (40.0, 40.0),
     "recipient": (40.0, 40.0),
-    "source": (8.0, 8.0),
+    "source": (20.0, 4.0),
     "status": (10.0, 5.0),
 }
 """What holds the weights down: of clues that name a word, and of all others."""

@@ -67,7 +67,7 @@ class Grammar(Struct, frozen=True):
 
 
 class StatusWords(Struct, frozen=True):
-    """Words before a trigger that say whether the act is done."""
+    """Words near a trigger that say whether the act is done; `pointing`: that it was told before."""
 
     planned: Words = NO_WORDS
     denied: Words = NO_WORDS
@@ -79,6 +79,7 @@ class StatusWords(Struct, frozen=True):
     planned_nouns: Words = NO_WORDS
     lasting: Words = NO_WORDS
     auxiliaries: Words = NO_WORDS
+    pointing: Words = NO_WORDS
 
 
 class ObjectWords(Struct, frozen=True):
