@@ -25,6 +25,7 @@ from saksi.link.linking import add_article
 from saksi.link.memory import MemoryShelf
 from saksi.records import Record
 from saksi.store import Store, linked_rows, open_store
+from saksi.store.aliases import words_of_key
 from saksi.store.keeping import indexed_words, now
 from saksi.store.kept_schema import CHANGES
 from saksi.store.linked_schema import (
@@ -167,7 +168,7 @@ def _made(make: Callable[[int], Filling], slices: range, processes: int) -> Iter
 
 
 def _name_rows(keys: Iterable[str]) -> list[tuple[str, str]]:
-    return sorted((word, key) for key in keys for word in set(key.split()))
+    return sorted((word, key) for key in keys for word in words_of_key(key))
 
 
 NAMED = "SELECT DISTINCT key FROM entities WHERE key IS NOT NULL"

@@ -153,7 +153,7 @@ def ways(table: Table, filters: Filters) -> list[Conditions]:
     if table is not EVENTS or filters.date is None:
         return [[]]
     first, last = days_of(filters.date)
-    begin, at_day = f"{first[:4]}-01-01", EVENTS.c.at_day
+    begin, at_day = _new_year(first), EVENTS.c.at_day
     across = select(EVENTS.c.article).where(ACROSS_YEARS, EVENTS.c.end_day >= first)
     before = [EVENTS.c.article.in_(across.correlate(None)), at_day < begin]
     return [[at_day.between(begin, last)], before]
@@ -249,8 +249,15 @@ def _party(
 
 
 def _done_within(value: str) -> ColumnElement[bool]:
-    first, last = days_of(value)
-    return and_(EVENTS.c.day <= last, EVENTS.c.end_day >= first)
+    """An act that lies within one year is sought in that year, those across New Year besides."""
+    of, (first, last) = EVENTS.c, days_of(value)
+    within = and_(of.day.between(_new_year(first), last), of.end_day >= first)
+    begun = func.coalesce(of.day, last)  # so written no index of days is walked for these few
+    return or_(within, and_(ACROSS_YEARS, of.end_day >= first, begun <= last))
+
+
+def _new_year(day: str) -> str:
+    return f"{day[:4]}-01-01"
 
 
 def _said_within(value: str) -> ColumnElement[bool]:

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0010"  # the newest migration; a test holds it to the migrations
+REVISION = "0011"  # the newest migration; a test holds it to the migrations
 VERSION_TABLE = "saksi_schema"
 
 METADATA = MetaData(
@@ -203,7 +203,7 @@ EVENTS = _of_article(
     _text("review"),
     Index(None, "confidence"),
     Index(None, "type", "day"),
-    Index(None, "day"),
+    Index(None, "day", "end_day", "article"),
     Index("ix_events_across_years", "end_day", sqlite_where=_ACROSS, postgresql_where=_ACROSS),
     Index(None, "at_day", "article", "position"),
     Index(None, "type", "at_day", "article", "position"),
