@@ -140,6 +140,7 @@ def listing(out: Path, part: str) -> dict[str, str]:
 
 def records(out: Path) -> list[bytes]:
     """Every record as a line, in order."""
+    assert not list(out.glob("*/.*")), "something half-written was left"
     return [line for path in sorted((out / "records").iterdir()) for line in gzip.open(path)]
 
 

@@ -1,9 +1,11 @@
 """Runs over corpora: accounts that add up, exact resumption, bounds, near-duplicates."""
 
+import errno
 import gzip
 import os
 import random
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -19,6 +21,7 @@ from saksi.read.source import Source
 from saksi.records import Record
 from saksi.run.corpus import Limits, Marker, Options, Shard, Summary, retry_corpus, run_corpus
 from saksi.run.corpus.entries import Cut
+from saksi.run.corpus.files import sweep
 from saksi.run.corpus.guard import Guard
 from saksi.run.corpus.warc import cut_warc, read_warc
 
@@ -184,6 +187,54 @@ def test_run_goes_on_only_as_it_was_begun(crawl: Crawled, tmp_path: Path) -> Non
         run(changed, tmp_path / "out")
     with pytest.raises(InputError, match="take an empty --out"):
         run(changed, tmp_path)
+
+
+def test_half_written_files_of_the_living_are_left(tmp_path: Path) -> None:
+    host, folder = socket.gethostname(), tmp_path / "records"
+    folder.mkdir()
+    dead = subprocess.Popen(["true"])
+    dead.wait()
+    names = {
+        "dead": f".{host}-{dead.pid}-7.0001.jsonl.gz.tmp",
+        "alive": f".{host}-{os.getppid()}-7.0001.jsonl.gz.tmp",
+        "elsewhere": ".node-12-4711-7.0001.jsonl.gz.tmp",
+        "forgotten": ".node-12-4712-7.0001.jsonl.gz.tmp",
+    }
+    for name in names.values():
+        (folder / name).touch()
+    os.utime(folder / names["forgotten"], (0, 0))
+    sweep(tmp_path)
+    assert {path.name for path in folder.iterdir()} == {names["alive"], names["elsewhere"]}
+    sweep(tmp_path, complete=True)
+    assert not list(folder.iterdir())
+
+
+def test_folder_that_cannot_be_written_is_named(crawl: Crawled, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError, match="file: .*nothing can be written there; take another"):
+        run(crawl.path, tmp_path / "file")
+    with pytest.raises(InputError, match="file/out: .*nothing can be written there; take another"):
+        run(crawl.path, tmp_path / "file" / "out")
+
+
+def test_full_disk_stops_the_run_which_goes_on_later(
+    crawl: Crawled, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = iter(range(1000))
+
+    def fsync(file: int) -> None:
+        if next(calls) > 6:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fsync)
+        with pytest.raises(
+            InputError, match="No space left on device; the run stopped; .* goes on"
+        ):
+            run(crawl.path, tmp_path / "out")
+    assert not list(tmp_path.glob("out/*/.*"))
+    run(crawl.path, tmp_path / "out")
+    assert record_lines(tmp_path / "out") == record_lines(crawl.out)
 
 
 DOCUMENTS = [

@@ -3,15 +3,19 @@
 import http.server
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import Future, wait
 from http.server import BaseHTTPRequestHandler
+from typing import Any
 
 import pytest
 
 from saksi.errors import FetchError
-from saksi.run.fetch import Client, Limits, VettedBackend, check_url, fetch, is_public
+from saksi.read.addresses import Address
+from saksi.run.fetch import Client, Fetched, Limits, VettedBackend, check_url, fetch, is_public
 from saksi.run.fetch.addresses import tidy
 from saksi.run.fetch.manners import Pace
+from saksi.run.fetch.many import fetch_many
 from tests.local_site import Answer, Site, send, serve
 
 ANY_ADDRESS = VettedBackend(allowed=lambda _: True)
@@ -166,6 +170,34 @@ def test_long_retry_after_is_left_for_later(server: Site, value: str) -> None:
     assert caught.value.after >= 3590
     assert server.paths() == ["/a"]
     assert fetching.pace.wait_for(server.url) > 3500
+
+
+def test_host_that_wants_a_long_rest_holds_nobody_up(server: Site) -> None:
+    server.pages["/a"] = Answer(status=429, headers=(("Retry-After", "7200"),))
+    server.pages["/b"] = Answer("halo")
+    wanted = [
+        Address(n, server.url + path, server.url) for n, path in enumerate(("/a", "/b", "/c"))
+    ]
+    answers = dict(fetch_many(client(), wanted))
+    reasons = [str(answers[address]) for address in wanted]
+    assert reasons[0].endswith("the server answered 429; try again later")
+    assert all("asks to be left alone for 2 h; try again later" in why for why in reasons[1:])
+    assert all(isinstance(a, FetchError) and a.transient and a.after for a in answers.values())
+    assert server.paths() == ["/a"]
+
+
+def test_nothing_turns_in_circles_while_hosts_rest(
+    server: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def waited(busy: Collection[Future[Any]], **how: Any) -> Any:
+        assert busy, "nothing is awaited: it would come back at once, again and again"
+        return wait(busy, **how)
+
+    monkeypatch.setattr("saksi.run.fetch.many.wait", waited)
+    server.pages["/a"] = Answer("halo")
+    wanted = [Address(n, f"{server.url}/a", server.url) for n in range(3)]
+    fetched = list(fetch_many(Client(hosts=["localhost"], pause=0.2), wanted))
+    assert [page.data for _, page in fetched if isinstance(page, Fetched)] == [b"halo"] * 3
 
 
 def test_page_that_is_not_there_is_asked_for_once(server: Site) -> None:

@@ -145,7 +145,12 @@ def test_index_page_is_followed_where_asked(saksi: Saksi, site: Site, tmp_path: 
     site.pages["/"] = Answer(f"<html lang=id><body><h2>Terbaru</h2><ul>{titles}</ul></body></html>")
     for name in "defghijklm":
         site.pages[f"/{name}"] = article(f"Pelabuhan kecil di teluk nomor {name}", *PROSE)
-    done = saksi("add", site.url, "--follow", "--store", tmp_path / "s.sqlite", *QUICK)
+    call = ("add", site.url, "--store", tmp_path / "s.sqlite", *QUICK)
+    assert "an index page, 14 links; saksi add --follow fetches" in saksi(*call).out
+    listed = saksi("show", site.url + "/", "--store", tmp_path / "s.sqlite").out
+    assert "(an index page)" in listed
+    assert "https://lain.example/x" in listed
+    done = saksi(*call, "--follow")
     assert "13 kept, 0 already there, 1 listings, 0 failed" in done.err
 
 
@@ -182,7 +187,8 @@ def test_what_is_neither_address_nor_list_is_named(saksi: Saksi, tmp_path: Path)
 def test_loopback_is_refused_unless_named(saksi: Saksi, site: Site, tmp_path: Path) -> None:
     done = saksi("add", f"{site.url}/a", "--pause", "0", "--store", tmp_path / "s.sqlite")
     assert done.status == 1
-    assert "is not a public address" in done.err
+    assert "127.0.0.1 is not a public address" in done.err
+    assert done.err.count("--allow-host localhost") == 1
     assert site.asked == []
 
 

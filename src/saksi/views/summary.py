@@ -11,6 +11,7 @@ from saksi.records import Entity, Event, Name, Record, Statement
 from saksi.views.messages import say
 
 LONGEST_QUOTATION = 160
+MOST_LINKS = 20  # of an index page
 
 
 def summarise(record: Record) -> RenderableType:
@@ -24,6 +25,8 @@ def summarise(record: Record) -> RenderableType:
         parts.append(_section("summary.statements", _statements(record)))
     if record.events:
         parts.append(_section("summary.events", _events(record)))
+    if record.article.kind == "index" and record.article.links:
+        parts.append(_section("summary.links", _links(record)))
     parts.append(_tail(record))
     return Group(*parts)
 
@@ -35,7 +38,8 @@ def _section(key: str, rows: Iterator[Text]) -> RenderableType:
 def _head(record: Record) -> RenderableType:
     """Lines rather than a table, which would cut a long id and break lines off a terminal."""
     article = record.article
-    title = article.headline.surface if article.headline else say("summary.no_headline")
+    untitled = say("summary.index" if article.kind == "index" else "summary.no_headline")
+    title = article.headline.surface if article.headline else untitled
     rows = [(say(key), value) for key, value in _fields(record) if value]
     width = max((len(label) for label, _ in rows), default=0)
     lines = [Text.assemble((record.id.ljust(width), "cyan"), "  ", (_line(title), "bold"))]
@@ -83,6 +87,14 @@ def _times(record: Record) -> Iterator[Text]:
     for time in record.times:
         value = f"{time.value}{f' {time.mod}' if time.mod else ''}"
         yield Text.assemble("  ", (value, "green"), f"  {_short(time.surface)}  ", _at(time.start))
+
+
+def _links(record: Record) -> Iterator[Text]:
+    links = record.article.links
+    for link in links[:MOST_LINKS]:
+        yield Text.assemble("  ", _short(link.surface), "  ", (link.url or "", "dim"))
+    if len(links) > MOST_LINKS:
+        yield Text(f"  … {len(links)}", style="dim")
 
 
 def _statements(record: Record) -> Iterator[Text]:

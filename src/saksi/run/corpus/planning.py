@@ -59,9 +59,8 @@ def _begin(layout: Layout, found: list[tuple[Path, Format]], options: Options) -
 
 def _unfinished(folder: Path) -> bool:
     """Only what a plan that was broken off leaves."""
-    return all(
-        path.name.startswith(("shards.jsonl", "manifest.json", "lock")) for path in folder.iterdir()
-    )
+    left = "shards.jsonl", "manifest.json", "lock"
+    return all(path.name in left or path.suffix == ".tmp" for path in folder.iterdir())
 
 
 def _cut(number: int, origin: Origin, options: Options) -> list[Shard]:

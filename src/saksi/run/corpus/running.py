@@ -11,11 +11,13 @@ from typing import Protocol
 from saksi.errors import InputError
 from saksi.run.corpus.answers import Answer
 from saksi.run.corpus.entries import Entry
-from saksi.run.corpus.files import sweep
+from saksi.run.corpus.files import refusals, sweep
 from saksi.run.corpus.guard import Guard
 from saksi.run.corpus.layout import Layout, Manifest, Marker, Shard
 from saksi.run.corpus.options import Limits
 from saksi.run.corpus.sharding import read_shard, write_shard
+
+_GO_ON = "the run stopped; what is complete stays, and the same call goes on once that is mended"
 
 
 class Told(Protocol):
@@ -97,8 +99,10 @@ def alone_in(folder: Path) -> Iterator[None]:
     """Nobody else on this machine writes to the run; what was left half-written is taken away."""
     import fcntl
 
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "lock").open("w") as file:
+    with refusals(folder, "nothing can be written there; take another --out"):
+        folder.mkdir(parents=True, exist_ok=True)
+        file = (folder / "lock").open("w")
+    with file, refusals(folder, _GO_ON):
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

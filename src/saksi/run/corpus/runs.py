@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from saksi.run.corpus.answers import LIMITS
 from saksi.run.corpus.duplicates import mark_duplicates, read_found
+from saksi.run.corpus.files import sweep
 from saksi.run.corpus.layout import Account, Layout, Manifest
 from saksi.run.corpus.options import Limits, Options
 from saksi.run.corpus.planning import check_sources, check_versions, plan
@@ -53,8 +54,10 @@ def finish_corpus(folder: Path) -> Summary:
     layout = Layout(folder)
     manifest = layout.read_manifest()
     summary = summarise_run(folder)
-    if manifest.options.dedupe != "no" and summary.done == summary.shards:
-        mark_duplicates(layout, manifest)
+    if summary.done == summary.shards:
+        sweep(folder, complete=True)
+        if manifest.options.dedupe != "no":
+            mark_duplicates(layout, manifest)
     return summarise_run(folder)
 
 

@@ -1,6 +1,7 @@
 """Fetches an address: redirects, conditions, retries, and clear reasons where nothing comes."""
 
 import logging
+import math
 import time
 from collections.abc import Collection
 from datetime import UTC, datetime
@@ -22,6 +23,10 @@ from saksi.run.fetch.network import VettedBackend, connection_pool
 
 _ACCEPT = "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.1"
 _TROUBLE = frozenset((408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524))
+_LATER, _CHECK = "try again later", "check the address"
+_CLOSED = "it is not given to programs: save the page in a browser and read the file"
+_GONE = "there is no such page: check the address"
+_REMEDIES = {**dict.fromkeys((401, 402, 403, 406, 451), _CLOSED), 404: _GONE, 410: _GONE}
 logging.getLogger("stamina").addHandler(logging.NullHandler())
 
 
@@ -108,6 +113,7 @@ class Client:
         left = self.limits.seconds
         for _ in range(self.limits.redirects + 1):
             check_url(url)
+            self._leave_alone(url)
             if robots is not None:
                 robots.check(url)
                 self.pace.take_turn(url, robots.pause(url))
@@ -118,6 +124,15 @@ class Client:
                 return self._fetched(answer)
             url = urljoin(url, answer.location)
         raise FetchError(f"{url}: more than {self.limits.redirects} redirects")
+
+    def _leave_alone(self, url: str) -> None:
+        """Raises `FetchError` where the host asked for a longer rest than one waits for."""
+        if (left := self.pace.held(url)) > self.limits.wait:
+            raise FetchError(
+                f"{url}: its server asks to be left alone for {_told(left)}; try again later",
+                transient=True,
+                after=left,
+            )
 
     def _ask(self, url: str, conditions: dict[str, str], seconds: float) -> Exchange:
         headers = {"user-agent": USER_AGENT, "accept": _ACCEPT, "accept-encoding": "gzip, deflate"}
@@ -149,9 +164,13 @@ class Client:
         trouble = answer.status in _TROUBLE
         if trouble and after is not None:
             self.pace.hold(answer.url, after)
-        later = "; try again later" if trouble else ""
-        message = f"{answer.url}: the server answered {answer.status}{later}"
+        remedy = _LATER if trouble else _REMEDIES.get(answer.status, _CHECK)
+        message = f"{answer.url}: the server answered {answer.status}; {remedy}"
         return FetchError(message, status=answer.status, transient=trouble, after=after)
+
+
+def _told(seconds: float) -> str:
+    return f"{seconds / 3600:.0f} h" if seconds >= 5400 else f"{math.ceil(seconds / 60)} min"
 
 
 def _conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:

@@ -83,6 +83,7 @@ class Pace:
     ) -> None:
         self._pause, self._clock, self._sleep = pause, clock, sleep
         self._next: dict[str, float] = {}
+        self._held: dict[str, float] = {}
         self._lock = threading.Lock()
 
     def take_turn(self, url: str, pause: float = 0.0) -> None:
@@ -98,7 +99,13 @@ class Pace:
         """Ask the host nothing for so long."""
         host = host_of(url)
         with self._lock:
-            self._next[host] = max(self._next.get(host, 0.0), self._clock() + seconds)
+            until = max(self._next.get(host, 0.0), self._clock() + seconds)
+            self._next[host] = self._held[host] = until
+
+    def held(self, url: str) -> float:
+        """The seconds that the host wants to be left alone for."""
+        with self._lock:
+            return max(0.0, self._held.get(host_of(url), 0.0) - self._clock())
 
     def wait_for(self, url: str) -> float:
         """The seconds until the host may be asked."""

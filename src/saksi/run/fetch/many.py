@@ -1,5 +1,6 @@
 """Many addresses at once: one request at a time to each host, several hosts side by side."""
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -39,6 +40,9 @@ class _Queue:
     def __iter__(self) -> Iterator[Answer]:
         while self._hosts or self._busy:
             soonest = self._start()
+            if not self._busy:  # all hosts rest
+                time.sleep(soonest or 0.0)
+                continue
             done, _ = wait(self._busy, timeout=soonest, return_when=FIRST_COMPLETED)
             for future in done:
                 _, one = self._busy.pop(future)
@@ -51,7 +55,7 @@ class _Queue:
         for host in [h for h in self._hosts if h not in running]:
             if len(self._busy) >= AT_ONCE:
                 return None
-            left = self._client.pace.wait_for(self._hosts[host][0].url) if host else 0.0
+            left = self._rest(self._hosts[host][0].url) if host else 0.0
             if left > 0:
                 soonest = left if soonest is None else min(soonest, left)
                 continue
@@ -60,6 +64,11 @@ class _Queue:
                 del self._hosts[host]
             self._busy[self._threads.submit(_get, self._client, one)] = (host, one)
         return soonest
+
+    def _rest(self, url: str) -> float:
+        """The seconds until it is the host's turn; 0 where it rests for so long that it fails."""
+        client = self._client
+        return 0.0 if client.pace.held(url) > client.limits.wait else client.pace.wait_for(url)
 
 
 def _host(url: str) -> str:

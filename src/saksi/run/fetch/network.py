@@ -119,11 +119,18 @@ class VettedBackend(httpcore2.NetworkBackend):
         named = bool(self._hosts & {host.lower(), f"{host.lower()}:{port}"})
         refused = [a for a in addresses if not (named or self._allowed(a))]
         if refused or not addresses:
-            raise FetchError(
-                f"{host}: {refused[0] if refused else 'no address'} is not a public address; "
-                "save the page to a file and read that instead"
-            )
+            raise FetchError(_not_public(host, refused))
         return addresses
+
+
+def _not_public(host: str, refused: list[str]) -> str:
+    if not refused:
+        return f"{host}: the name has no address; check it"
+    whose = "" if refused[0] == host else f"{host}: "
+    return (
+        f"{whose}{refused[0]} is not a public address; save the page to a file and read that, "
+        f"or allow the host where you trust it: --allow-host {host}"
+    )
 
 
 def connection_pool(backend: httpcore2.NetworkBackend) -> httpcore2.ConnectionPool:

@@ -15,6 +15,7 @@ from rich.progress import Progress, SpinnerColumn, TaskID, TextColumn, TimeElaps
 from rich.text import Text
 
 from saksi.errors import FetchError, InputError
+from saksi.records import Record
 from saksi.run.adding import Adding, Told, tidied
 from saksi.run.fetch import Client
 from saksi.run.fetch.addresses import tidy
@@ -86,10 +87,16 @@ class Report:
             self.failed(outcome.input.name, outcome.failure.message)
         elif outcome.record is not None:
             self.tally.kept += 1
-            headline = outcome.record.article.headline
-            title = headline.surface if headline else None
-            said = Said(outcome.input.name, "kept", outcome.record.id, title)
-            self._say(said, "fetch.kept", title or "")
+            self._kept(outcome.input.name, outcome.record)
+
+    def _kept(self, name: str, record: Record) -> None:
+        article = record.article
+        title = article.headline.surface if article.headline else None
+        said, note = Said(name, "kept", record.id, title), title or ""
+        if article.kind == "index":
+            said.kind, said.entries = "index", len(article.links)
+            note = say("fetch.index", links=said.entries)
+        self._say(said, "fetch.kept", note)
 
     def failed(self, url: str, reason: str) -> None:
         """An address that gave nothing, and why."""
