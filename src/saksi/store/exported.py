@@ -26,8 +26,6 @@ _BEFORE_FINDINGS = (
 )
 # What only the store itself needs.
 _NOT_TOLD = "article", "position", "key", "speaker_key", "place_key", "at_day"
-# What only the store itself needs.
-_NOT_TOLD = "article", "position", "key", "speaker_key", "place_key", "at_day"
 _FINDINGS = (STATEMENTS, EVENTS, ENTITIES, MENTIONS, TIMES, INDICATORS)
 TABLES = ("articles", *(table.name for table in _FINDINGS))
 

@@ -6,27 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from msgspec.structs import replace
 
-from saksi.store import open_store
+from saksi.store import Filters, open_store
 from saksi.store.exported import TABLES
 from saksi.views.cli.app import DEFAULT_STORE, StoreOption, app, err
-from saksi.views.cli.options import (
-    DateOption,
-    LangOption,
-    OutletOption,
-    PlaceOption,
-    SinceOption,
-    SpeakerOption,
-    StanceOption,
-    StatusOption,
-    TypeOption,
-    UntilOption,
-    WhomOption,
-    WhoOption,
-    asked,
-    filters_of,
-)
+from saksi.views.cli.narrowing import EVERYTHING, narrowed
 from saksi.views.export import whole_file
 from saksi.views.exports import FORMS, Form, Options
 from saksi.views.messages import say
@@ -46,6 +30,7 @@ WHOLE_RECORDS = Format("jsonl")
 
 
 @app.command("export", short_help=say("export.short"), help=say("export.help"))
+@narrowed
 def export_command(
     store: StoreOption = DEFAULT_STORE,
     form: Annotated[
@@ -60,27 +45,11 @@ def export_command(
     edges: Annotated[
         EdgesOption, typer.Option("--edges", help=say("export.edges"))
     ] = EdgesOption.dated,
-    who: WhoOption = None,
-    whom: WhomOption = None,
-    act: TypeOption = None,
-    place: PlaceOption = None,
-    date: DateOption = None,
-    status: StatusOption = None,
-    speaker: SpeakerOption = None,
-    stance: StanceOption = None,
-    outlet: OutletOption = None,
-    lang: LangOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
+    filters: Filters = EVERYTHING,
 ) -> None:
     """Write what a store keeps in one of the forms."""
     shape = FORMS[form.value]
     _check(shape, table, to, force)
-    fields = {
-        "who": who, "whom": whom, "type": act, "place": place, "date": date, "status": status,
-        "speaker": speaker, "stance": stance,
-    }  # fmt: skip
-    filters = asked(replace(filters_of(outlet, lang, since, until), **fields))
     options = Options(table, raw_cells, edges.value)
     with open_store(store, read_only=True) as kept:
         if to is None:

@@ -12,24 +12,8 @@ from rich.text import Text
 from saksi.store import EventRow, Filters, Hit, Snippet, StatementRow, Store, open_store
 from saksi.views.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, err, out
 from saksi.views.cli.browse import print_articles, title_of
-from saksi.views.cli.options import (
-    CursorOption,
-    DateOption,
-    LangOption,
-    LimitOption,
-    OutletOption,
-    PlaceOption,
-    SinceOption,
-    SpeakerOption,
-    StanceOption,
-    StatusOption,
-    TypeOption,
-    UntilOption,
-    WhomOption,
-    WhoOption,
-    asked,
-    filters_of,
-)
+from saksi.views.cli.narrowing import EVERYTHING, narrowed
+from saksi.views.cli.options import CursorOption, LimitOption, asked
 from saksi.views.messages import say
 from saksi.views.terminal import Harmless
 
@@ -45,6 +29,7 @@ class What(StrEnum):
 
 
 @app.command("search", short_help=say("search.short"), help=say("search.help"))
+@narrowed
 def search_command(
     words: Annotated[
         list[str] | None, typer.Argument(metavar="WORDS...", help=say("search.words"))
@@ -52,29 +37,13 @@ def search_command(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
     what: Annotated[What, typer.Option("--what", help=say("search.what"))] = What.articles,
-    who: WhoOption = None,
-    whom: WhomOption = None,
-    act: TypeOption = None,
-    place: PlaceOption = None,
-    date: DateOption = None,
-    status: StatusOption = None,
-    speaker: SpeakerOption = None,
-    stance: StanceOption = None,
-    outlet: OutletOption = None,
-    lang: LangOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
+    filters: Filters = EVERYTHING,
     limit: LimitOption = 20,
     cursor: CursorOption = None,
     count: Annotated[bool, typer.Option("--count", help=say("search.count"))] = False,
 ) -> None:
     """Search the articles of a store."""
-    filters = filters_of(outlet, lang, since, until)
-    fields = {
-        "who": who, "whom": whom, "type": act, "place": place, "date": date, "status": status,
-        "speaker": speaker, "stance": stance,
-    }  # fmt: skip
-    filters = asked(msgspec.structs.replace(filters, **fields), words)
+    filters = asked(filters, words)
     if filters == Filters():
         raise typer.BadParameter(say("search.nothing_asked"))
     with open_store(store, read_only=True) as kept:

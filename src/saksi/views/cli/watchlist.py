@@ -12,24 +12,9 @@ from rich.text import Text
 
 from saksi.store import Filters, Find, Store, Watchlist
 from saksi.views.cli.app import DEFAULT_STORE, JsonOption, StoreOption, app, err, out
+from saksi.views.cli.narrowing import EVERYTHING, narrowed
 from saksi.views.cli.opening import writable
-from saksi.views.cli.options import (
-    DateOption,
-    LangOption,
-    LimitOption,
-    OutletOption,
-    PlaceOption,
-    SinceOption,
-    SpeakerOption,
-    StanceOption,
-    StatusOption,
-    TypeOption,
-    UntilOption,
-    WhomOption,
-    WhoOption,
-    asked,
-    filters_of,
-)
+from saksi.views.cli.options import LimitOption, asked
 from saksi.views.export import whole_file
 from saksi.views.feeds import atom, json_feed
 from saksi.views.messages import say
@@ -54,6 +39,7 @@ class Form(StrEnum):
 
 
 @app.command("watchlist", short_help=say("watchlist.short"), help=say("watchlist.help"))
+@narrowed
 def watchlist_command(
     action: Annotated[Action, typer.Argument(metavar="ACTION", help=say("watchlist.action"))],
     name: Annotated[str | None, typer.Argument(metavar="NAME", help=say("watchlist.name"))] = None,
@@ -63,18 +49,7 @@ def watchlist_command(
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
     title: Annotated[str | None, typer.Option("--title", help=say("watchlist.title"))] = None,
-    who: WhoOption = None,
-    whom: WhomOption = None,
-    act: TypeOption = None,
-    place: PlaceOption = None,
-    date: DateOption = None,
-    status: StatusOption = None,
-    speaker: SpeakerOption = None,
-    stance: StanceOption = None,
-    outlet: OutletOption = None,
-    lang: LangOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
+    filters: Filters = EVERYTHING,
     limit: LimitOption = 50,
     form: Annotated[Form, typer.Option("--format", help=say("watchlist.format"))] = Form.atom,
     to: Annotated[
@@ -85,11 +60,6 @@ def watchlist_command(
     ] = None,
 ) -> None:
     """Save, list, follow and remove searches."""
-    fields = {
-        "who": who, "whom": whom, "type": act, "place": place, "date": date, "status": status,
-        "speaker": speaker, "stance": stance,
-    }  # fmt: skip
-    filters = msgspec.structs.replace(filters_of(outlet, lang, since, until), **fields)
     changes = action in (Action.add, Action.remove)
     with writable(store, read_only=not changes) as kept:
         if action is Action.list:
