@@ -15,7 +15,7 @@ from saksi.store import Filters, Store
 from saksi.views.cli import main
 
 KINDS = "articles", "statements", "events"
-MOST = 3  # values of each facet
+MOST = 2  # values of each facet
 _ROWS = re.compile(r'<article class="row[ "]')
 _NEXT = re.compile(r'rel="next" href="([^"]*)"')
 

@@ -10,6 +10,7 @@ from saksi.store.facet_values import Facet
 from saksi.store.words import form_of
 from saksi.views.web.charts import Bars, stance_bars
 from saksi.views.web.desk import Desk
+from saksi.views.web.language import desk_catalogue
 
 LARGE = 20_000  # articles from which on a page is shown before everything is counted
 MOST = 10_000  # counting ends here where something is asked
@@ -110,6 +111,9 @@ def warm(desk: Desk) -> None:
     """Asks what most readers ask first, and loads what a first search needs."""
     for language in LANGUAGES:
         form_of("sanksi", language)
+        desk_catalogue(language)
+    for template in desk.templates.list_templates():
+        desk.templates.get_template(template)
     for overview in (counts_of, outlets_of, readings_of, quoted_of, copying_of, days_of, intake_of):
         overview(desk)
     actors_of(desk, "")

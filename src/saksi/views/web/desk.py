@@ -14,7 +14,7 @@ from saksi.store import Store, access
 from saksi.store.access import Role
 from saksi.views.web import words
 from saksi.views.web.forms import VISIT_COOKIE, form_token, new_visit, remember_visit
-from saksi.views.web.geography import called, country_name
+from saksi.views.web.geography import country_name
 from saksi.views.web.held import Held
 from saksi.views.web.kept import Kept
 from saksi.views.web.language import Messages, language_of
@@ -120,7 +120,6 @@ class Page(Struct, frozen=True):
             "at_least": self.say.at_least,
             "decimal": self.say.decimal,
             "country": lambda code: country_name(code, self.say.language),
-            "called": lambda name: called(name, self.say.language),
             "section": self._section(),
             "sections": [s for s in SECTIONS if self.visitor.may(s[2])],
             "store_name": self.desk.settings.store,

@@ -8,6 +8,7 @@ import yaml
 from starlette.requests import Request
 
 from saksi.views.messages import INTERFACE_LANGUAGES
+from saksi.views.web.geography import called, country_name
 
 COOKIE = "saksi_lang"
 _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
@@ -17,7 +18,10 @@ _DECIMAL = re.compile(r"-?[0-9]{1,40}(\.[0-9]{1,40})?")
 def desk_catalogue(language: str) -> dict[str, str]:
     """Every message of the desk in one language."""
     text = files("saksi.views.web").joinpath(f"messages/{language}.yaml").read_text("utf-8")
-    return {str(key): str(value).strip() for key, value in yaml.safe_load(text).items()}
+    return {
+        str(key): str(value).strip()
+        for key, value in yaml.load(text, Loader=yaml.CSafeLoader).items()
+    }
 
 
 def language_of(request: Request) -> str:
@@ -71,6 +75,14 @@ class Messages:
         one = self._texts.get(f"{key}.one")
         text = one if number == 1 and one else self._texts[key]
         return text.format(n=self.number(number))
+
+    def called(self, name: str) -> str:
+        """A name as it is, without the quotes of a filter; that of a state in this language."""
+        return called(name, self.language)
+
+    def country(self, code: str | None) -> str:
+        """The country of a code."""
+        return country_name(code, self.language)
 
     def number(self, number: int) -> str:
         """Digits in groups, parted as the language does."""

@@ -95,12 +95,11 @@ class Painter:
         opening = self._opening(piece.marks, kinds[0])
         look = " ".join(f"k-{kind}" for kind in kinds)
         tag = "a" if opening else "span"
-        return anchors + Markup(
-            '<{tag}{href} class="m {look}" data-refs="{refs}" data-start="{start}">{text}</{tag}>'
-        ).format(
-            tag=tag, href=opening, look=look, refs=" ".join(refs), start=piece.start,
-            text=piece.text,
-        )  # fmt: skip
+        # Put together without `format`, which takes half of an article's time; all is escaped.
+        return Markup(  # noqa: S704
+            f'{anchors}<{tag}{opening} class="m {look}" data-refs="{escape(" ".join(refs))}"'
+            f' data-start="{piece.start}">{escape(piece.text)}</{tag}>'
+        )
 
     def _opening(self, marks: tuple[Mark, ...], kind: str) -> Markup:
         """Acts and cues are links to their record, so that the keyboard reaches them."""

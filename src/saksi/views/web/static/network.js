@@ -22,7 +22,11 @@
       settings: { enableEdgeEvents: true, labelRenderedSizeThreshold: 0, labelDensity: 2, allowInvalidContainer: true },
       primitives: { edges: { extremities: [Sigma.rendering.extremityArrow()] } },
       styles: {
-        nodes: { ...Sigma.DEFAULT_STYLES.nodes, labelColor: colour("--ink") },
+        nodes: {
+          ...Sigma.DEFAULT_STYLES.nodes, labelColor: colour("--ink"), labelPosition: "below",
+          labelBackgroundColor: colour("--sheet"), labelBackgroundPadding: 2,
+          labelVisibility: shown.order <= 40 ? "visible" : "auto", // a few never hide each other
+        },
         edges: { ...Sigma.DEFAULT_STYLES.edges, head: "arrow" },
       },
     });
