@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from saksi.text.encoder import STATES
 from saksi.text.syntax import PARTS, RELATIONS, TAGS
 from saksi.text.tagging import CARD, RELATING, TAGGER
+from tools.batched_graph import batched
 from tools.export_reader import stripped
 from tools.tagger_model import STATE, Tagger
 
@@ -70,5 +71,5 @@ def write_graph(
             whole, small, op_types_to_quantize=QUANTISED, weight_type=QuantType.QInt8,
             per_channel=True,
         )  # fmt: skip
-        model = stripped(small)
+        model = batched(stripped(small))
     path.write_bytes(model.SerializeToString(deterministic=True))

@@ -1,25 +1,17 @@
 """Say an exported graph's attention in as few steps as a single window needs.
 
-    python -m tools.lean_graph FOLDER      # the graphs of a folder of weights, and its cards
-
 The exporter writes attention with a mask of zeros, which a window that is run alone does not need,
 and works out shapes anew in every layer that are known before. Every weight stays as it is.
 """
 
-import argparse
-import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-from saksi.text.encoder import ENCODER, SIZE
-from saksi.text.reader import GRAPH
+from saksi.text.encoder import SIZE
 
 HEADS = 12
 """Of multilingual-e5-small."""
@@ -103,32 +95,3 @@ def between(
         kept.add(at)
         open_names += nodes[at].input
     return [nodes[at] for at in sorted(kept)]
-
-
-def main() -> None:
-    """Write the graphs that stand in a folder anew, and their sums into all its cards."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args().folder
-    sums = dict(_rewritten(folder))
-    for card in sorted(folder.glob("*.json")):
-        text = card.read_text(encoding="utf-8")
-        for before, after in sums.items():
-            text = text.replace(f'"{before}"', f'"{after}"')
-        card.write_text(text, encoding="utf-8")
-    print(json.dumps(sums, indent=1))
-
-
-def _rewritten(folder: Path) -> Iterator[tuple[str, str]]:
-    """The sums of both graphs before and after."""
-    for name in (ENCODER, GRAPH):
-        before = (folder / name).read_bytes()
-        after = lean(onnx.load_from_string(before)).SerializeToString(deterministic=True)
-        (folder / name).write_bytes(after)
-        yield hashlib.sha256(before).hexdigest(), hashlib.sha256(after).hexdigest()
-
-
-if __name__ == "__main__":
-    main()

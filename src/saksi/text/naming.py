@@ -16,12 +16,12 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from saksi.errors import ModelError
+from saksi.text.batches import batches
 from saksi.text.encoder import STATES, Encoded, by_sentence
 from saksi.text.heads import NAMES
 from saksi.text.learned import Scored
 from saksi.text.name_bounds import first_word
 from saksi.text.sentences import Sentence, Token
-from saksi.text.syntax import spelling
 from saksi.text.weights import MODELS, check_files, open_session, read_card
 
 CARD, NAMER = "names.json", "names.onnx"
@@ -56,10 +56,13 @@ class Namer:
         self, sentences: Sequence[Sentence], encoded: Iterable[Encoded], style: str = OWN
     ) -> tuple[Scored, ...]:
         """The names of all sentences in page order; `encoded` are the windows that hold them."""
+        states = by_sentence(sentences, encoded)
         read = [
-            (s.tokens, self._chances(s.tokens, states, style))
-            for s, states in zip(sentences, by_sentence(sentences, encoded), strict=True)
-            if s.tokens
+            (sentence.tokens, chances)
+            for sentence, chances in zip(
+                sentences, self._chances(sentences, states, style), strict=True
+            )
+            if sentence.tokens
         ]
         known = _elsewhere(read)
         found: list[Scored] = []
@@ -68,17 +71,18 @@ class Namer:
             found += _spans(words, chances, best_path(scores), style == OWN)
         return tuple(found)
 
-    def _chances(self, words: Sequence[Token], states: Floats, style: str) -> Floats:
-        """The chance of each tag, one row a word."""
-        spelled = [spelling(word.surface, not at) for at, word in enumerate(words)]
-        feed = {
-            "states": states[None],
-            "spellings": np.array([spelled], np.int64),
-            "style": np.array([STYLES.index(style)], np.int64),
-        }
-        logits = self._session.run(None, feed)[0][0]
-        raised = np.exp(logits - logits.max(-1, keepdims=True))
-        return np.asarray(raised / raised.sum(-1, keepdims=True), np.float32)
+    def _chances(
+        self, sentences: Sequence[Sentence], states: Sequence[Floats], style: str
+    ) -> list[Floats]:
+        """The chance of each tag, one row a word, sentence by sentence."""
+        found = [np.zeros((0, len(NAMES)), np.float32)] * len(sentences)
+        for batch in batches(sentences, states, STYLES.index(style)):
+            logits = self._session.run(None, batch.feed)[0]
+            raised = np.exp(logits - logits.max(-1, keepdims=True))
+            shares = np.asarray(raised / raised.sum(-1, keepdims=True), np.float32)
+            for place, rows in zip(batch.places, shares, strict=True):
+                found[place] = rows[: len(sentences[place].tokens)]
+        return found
 
 
 def _elsewhere(read: Sequence[tuple[Sequence[Token], Floats]]) -> Callable[[str], Floats]:

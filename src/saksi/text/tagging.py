@@ -15,13 +15,14 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from saksi.errors import ModelError
+from saksi.text.batches import batches
 from saksi.text.encoder import STATES, Encoded, Encoder, by_sentence
 from saksi.text.learned import Scored
 from saksi.text.lemmas import WordAnalyser
 from saksi.text.naming import Namer
 from saksi.text.reader import load_reader, within_reach
 from saksi.text.sentences import Sentence, Token
-from saksi.text.syntax import RELATIONS, STYLE_OF, STYLES, TAGS, spelling
+from saksi.text.syntax import RELATIONS, STYLE_OF, STYLES, TAGS
 from saksi.text.trees import best_tree
 from saksi.text.weights import MODELS, check_files, open_session, read_card
 from saksi.text.windows import Window
@@ -78,6 +79,9 @@ class Parse(Struct, frozen=True):
     tags: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
+
+
+NOTHING = Parse((), (), ())  # of a sentence without words
 
 
 class Parts(Struct, frozen=True):
@@ -157,39 +161,47 @@ class Tagger:
         self, sentences: Sequence[Sentence], windows: Iterable[Encoded], style: str
     ) -> list[Parse]:
         states = by_sentence(sentences, windows)
-        found = [self._tree(s, x, style) for s, x in zip(sentences, states, strict=True)]
-        relations = iter(self._relations(found))
-        return [
-            Parse(tags, tuple(tree), tuple(_relation(next(relations), head) for head in tree))
-            for tags, tree, *_ in found
-        ]
-
-    def _tree(
-        self, sentence: Sentence, states: Floats, style: str
-    ) -> tuple[tuple[str, ...], list[int], Floats, Floats]:
-        """Tags and heads of a sentence's words, and what each and its head bring to a relation."""
-        spelled = [spelling(word.surface, not at) for at, word in enumerate(sentence.tokens)]
-        feed = {
-            "states": states[None],
-            "spellings": np.array([spelled], np.int64),
-            "style": np.array([STYLES.index(style)], np.int64),
+        found: dict[int, Tree] = {}
+        for batch in batches(sentences, states, STYLES.index(style)):
+            rows = zip(*self._tagger.run(None, batch.feed), strict=True)
+            for place, row in zip(batch.places, rows, strict=True):
+                found[place] = _tree(len(sentences[place].tokens), *row)
+        relations = iter(self._relations(list(found.values())))
+        parses = {
+            place: Parse(
+                one.tags, one.heads, tuple(_relation(next(relations), h) for h in one.heads)
+            )
+            for place, one in found.items()
         }
-        tags, arcs, dependents, heads = self._tagger.run(None, feed)
-        tree = best_tree(arcs[0])
-        names = tuple(TAGS[best] for best in tags[0].argmax(-1))
-        return names, tree, dependents[0], heads[0][tree]
+        return [parses.get(place, NOTHING) for place in range(len(sentences))]
 
-    def _relations(self, found: Sequence[tuple[object, object, Floats, Floats]]) -> list[int]:
+    def _relations(self, found: Sequence["Tree"]) -> list[int]:
         """The likeliest relation of every word, `root` left aside."""
         if not found:
             return []
         sides = {
-            "dependents": np.concatenate([one[2] for one in found]),
-            "heads": np.concatenate([one[3] for one in found]),
+            "dependents": np.concatenate([one.dependents for one in found]),
+            "heads": np.concatenate([one.governors for one in found]),
         }
         logits = self._relating.run(None, sides)[0]
         logits[:, RELATIONS.index("root")] = -np.inf
         return [int(best) for best in logits.argmax(-1)]
+
+
+class Tree(Struct, frozen=True, eq=False):
+    """Tags and heads of a sentence's words, and what each word and its head bring to a relation."""
+
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    dependents: Floats
+    governors: Floats
+
+
+def _tree(words: int, tags: Floats, arcs: Floats, dependents: Floats, heads: Floats) -> Tree:
+    """One row of a batch, without the places behind its words."""
+    tree = best_tree(arcs[:words, : words + 1])
+    names = tuple(TAGS[best] for best in tags[:words].argmax(-1))
+    return Tree(names, tuple(tree), dependents[:words], heads[tree])
 
 
 def _relation(best: int, head: int) -> str:
