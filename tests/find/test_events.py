@@ -224,6 +224,12 @@ def test_time_grows_with_the_text_only(lang: str, piece: str) -> None:
         ("id", "[Sudan:SDN] belum menyerang [Chad:TCD].", "denied"),
         ("id", "[Sudan:SDN] telah menyerang [Chad:TCD].", "happened"),
         ("id", "Jika [Sudan:SDN] menyerang [Chad:TCD], pasar tutup.", "conditional"),
+        ("id", "[Sudan:SDN] tidak hanya menyerang [Chad:TCD], kata warga.", "happened"),
+        ("id", "[Sudan:SDN] secara tidak terduga menyerang [Chad:TCD].", "happened"),
+        ("id", "Pasukan Tanpa Lelah [Sudan:SDN] menyerang [Chad:TCD].", "happened"),
+        ("id", "[Sudan:SDN] tidak berencana melancarkan serangan ke [Chad:TCD].", "denied"),
+        ("en", "In May [Sudan:SDN] attacked [Chad:TCD].", "happened"),
+        ("en", "[Sudan:SDN] not only attacked [Chad:TCD] but held a town.", "happened"),
         ("en", "[Sudan:SDN] will attack [Chad:TCD].", "planned"),
         ("en", "[Sudan:SDN] did not attack [Chad:TCD].", "denied"),
         ("en", "[Sudan:SDN] attacked [Chad:TCD].", "happened"),
@@ -236,7 +242,7 @@ def test_status_is_read_from_words_of_time_mood_and_negation(
     known = load_language(lang).events
     setting = setting_of(_analysis(plain, lang), index, (), known)
     acts = [a for a in acts_of(setting) if a.type == "ASSAULT"]
-    assert [settle_status(a, setting, load_weights()) for a in acts] == [status]
+    assert {settle_status(a, setting, load_weights()) for a in acts} == {status}
 
 
 def test_article_that_names_nobody_tells_no_act() -> None:

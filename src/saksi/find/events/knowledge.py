@@ -80,6 +80,8 @@ class StatusWords(Struct, frozen=True):
     lasting: Words = NO_WORDS
     auxiliaries: Words = NO_WORDS
     pointing: Words = NO_WORDS
+    merely: Words = NO_WORDS
+    of_manner: Words = NO_WORDS
 
 
 class ObjectWords(Struct, frozen=True):

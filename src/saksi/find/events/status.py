@@ -7,11 +7,13 @@ from saksi.records import Status
 
 REACH = 5
 CLAUSE_REACH = 14
+WISHED = frozenset(("planned", "possible"))
+"""What may be denied of an act named by a noun: `tidak berencana menjatuhkan sanksi`."""
 
 
 def find_status(view: View, hit: Hit, known: EventKnowledge) -> Status:
     """The status that words near the trigger give; else the trigger's own; else `happened`."""
-    words, said = view.words, known.status
+    words, said = plain_words(view), known.status
     verbal = hit.trigger.voice != "noun"
     near = _reach(words, hit.first, REACH, known)
     clause = words[max(0, hit.first - CLAUSE_REACH) : hit.first]
@@ -19,9 +21,30 @@ def find_status(view: View, hit: Hit, known: EventKnowledge) -> Status:
         return "conditional"
     for at in range(len(near) - 1, -1, -1):
         for status, class_ in _classes(known, verbal):
-            if near[at] in class_:
-                return "denied" if verbal and _negated(near, at, said) else status
+            if near[at] in class_ and not _spared(near, at, said):
+                meant = verbal or status in WISHED
+                return "denied" if meant and _negated(near, at, said) else status
     return hit.trigger.status or "happened"
+
+
+def plain_words(view: View) -> tuple[str, ...]:
+    """The sentence's words, those within names left blank (`Dokter Tanpa Batas`, `in May`)."""
+    if view.sentence.paragraph < 0:
+        return view.words
+    return tuple("" if _in_name(at, view) else word for at, word in enumerate(view.words))
+
+
+def _in_name(at: int, view: View) -> bool:
+    """Whether word `at` has a capital that no beginning of a sentence or quotation gives it."""
+    return at > 0 and view.tokens[at].surface[0].isupper() and view.words[at - 1][0].isalnum()
+
+
+def _spared(near: tuple[str, ...], at: int, said: StatusWords) -> bool:
+    """A negation of something else than the act: `tidak hanya`, `secara tidak wajar`, `not only`."""
+    if near[at] not in said.denied:
+        return False
+    beside = near[max(0, at - 1) : at], near[at + 1 : at + 2]
+    return not (said.of_manner.isdisjoint(beside[0]) and said.merely.isdisjoint(beside[1]))
 
 
 def _negated(near: tuple[str, ...], at: int, said: StatusWords) -> bool:
