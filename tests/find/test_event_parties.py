@@ -8,9 +8,10 @@ from saksi.find.events.candidates import ELSEWHERE, candidates_of
 from saksi.find.events.finding import acts_of
 from saksi.find.events.matching import matches
 from saksi.find.events.settling import settle_parties
+from saksi.find.events.sources import Sources
 from saksi.find.events.weighing import Scale, Weights, load_weights
 from saksi.lang.base import load_language
-from saksi.records import Article, Block, Outlet
+from saksi.records import Article, Block, Outlet, Span, Stance, Statement
 from saksi.text.analysis import analyse
 from tests.find.marked import unmark
 
@@ -64,6 +65,39 @@ def test_passive_without_an_agent_asks_more_of_an_actor() -> None:
         setting = _setting(text)
         act = next(a for a in acts_of(setting) if a.type == "ASSAULT")
         assert len(settle_parties(act, setting, weights).actors) == actors, text
+
+
+def _told_by_first(setting: Setting, stance: Stance) -> Setting:
+    """The setting with all of its text behind the first party in a statement of that party."""
+    group = setting.views[0].groups[0]
+    content = Span(setting.views[0].tokens[group.last + 2].start, len(setting.text))
+    said = Statement(
+        "s1", "indirect", (content,), group.members[0], None, None, stance, "test", 1.0
+    )
+    return replace(setting, sources=Sources((said,)))
+
+
+@pytest.mark.parametrize(
+    ("stance", "actors"), [("condemn", ["Chile"]), ("neutral", ["Peru", "Chile"])]
+)
+def test_who_condemns_an_act_has_not_done_it(stance: Stance, actors: list[str]) -> None:
+    told = _setting("[Peru:PER] mengecam embargo yang dikenakan [Chile:CHL] terhadap warga.")
+    setting = _told_by_first(told, stance)
+    act = next(a for a in acts_of(setting) if a.type == "SANCTION")
+    found = settle_parties(act, setting, _indifferent()).actors
+    assert {setting.entities[i].name for i in found} == set(actors)
+
+
+@pytest.mark.parametrize(("text", "actors"), [
+    ("[Peru:PER] geram. Aset itu dibekukan kemarin.", 0),
+    ("[Peru:PER] geram. Mereka membekukan aset itu.", 1),
+])  # fmt: skip
+def test_unsaid_agent_of_a_passive_is_seldom_taken_from_elsewhere(text: str, actors: int) -> None:
+    setting = _setting(text)
+    act = next(a for a in acts_of(setting) if a.type == "SANCTION")
+    weights = _indifferent()
+    weak = replace(weights, actor=Scale(-0.6, {}), recipient=Scale(-9.0, {}))  # .35 for any actor
+    assert len(settle_parties(act, setting, weak).actors) == actors
 
 
 def test_state_is_not_on_both_sides_beside_its_government() -> None:

@@ -12,6 +12,10 @@ from saksi.find.events.weighing import Weights
 from saksi.records import Status
 from saksi.text.learned import Relation
 
+AGAINST = frozenset(("condemn", "accuse"))
+FAR_AND_HIDDEN = 0.4
+"""Whom other sentences name is seldom the agent that a passive leaves unsaid: two of three are not."""
+
 
 def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     """The candidates that reach the threshold of their side, likeliest first; none on both sides.
@@ -20,12 +24,24 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     """
     seen = list(sided_clues(act, setting))
     hidden = act.scene.passive and not {"by", "agent"} & act.roles.keys()
-    actors = _one_a_country(_side(seen, weights, "actor", hidden), setting)
+    doers = _without_accuser(seen, act, setting)
+    actors = _one_a_country(_side(doers, weights, "actor", hidden), setting)
     if act.hit.trigger.symmetric:
         return replace(act.parties, actors=tuple(actors), recipients=())
     recipients = _one_a_country(_side(seen, weights, "recipient", False), setting)
     _apart(actors, recipients, setting)
     return replace(act.parties, actors=tuple(actors), recipients=tuple(recipients))
+
+
+def _without_accuser(
+    seen: list[tuple[Candidate, Sided]], act: Act, setting: Setting
+) -> list[tuple[Candidate, Sided]]:
+    """Without who condemns the act in the statement that holds it, and so has not done it."""
+    held = act.holding
+    if held is None or held is act.cued or held.stance not in AGAINST or held.speaker is None:
+        return seen
+    speaker = held.speaker
+    return [(c, clues) for c, clues in seen if not _same(c.entity, speaker, setting)]
 
 
 def _side(
@@ -34,9 +50,10 @@ def _side(
     """Probabilities of those who stay; `hidden`: a passive that names no agent, so that less speaks for one."""
     scale, limits = (weights.actor if side == "actor" else weights.recipient), weights.thresholds
     found: dict[str, float] = {}
+    far = max(limits[f"far {side}"], FAR_AND_HIDDEN if hidden else 0.0)
     for candidate, clues in seen:
         probability = scale.probability(clues[side])
-        if candidate.whence not in ELSEWHERE or probability >= limits[f"far {side}"]:
+        if candidate.whence not in ELSEWHERE or probability >= far:
             found[candidate.entity] = max(probability, found.get(candidate.entity, 0.0))
     ranked = sorted(found.items(), key=lambda pair: -pair[1])
     limit, lone = limits[side], limits["passive actor" if hidden else f"lone {side}"]
