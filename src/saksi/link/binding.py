@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from saksi.link.following import Ordered, act_order, retold
-from saksi.link.merging import Told
 from saksi.link.shelf import Bond
+from saksi.link.told import Told
 
 
 class Bound:

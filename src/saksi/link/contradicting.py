@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
 from saksi.link.card import Act, Card
-from saksi.link.merging import Told, is_state, iso_day, nations
+from saksi.link.merging import is_state, iso_day, nations
 from saksi.link.naming import hashed, same_name
 from saksi.link.roots import evidence_of
+from saksi.link.told import Told
 from saksi.link.types import Answer, Contradiction, Disputed, Evidence, MergedEvent, Side
 from saksi.records import Marked
 

@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from saksi.link.binding import Bound, united
+from saksi.link.card import Card
 from saksi.link.contradicting import answered, contradictions_of
 from saksi.link.following import act_order, parted
 from saksi.link.likeness import likeness
-from saksi.link.merging import Told, merged
+from saksi.link.merging import merged
 from saksi.link.roots import Roots
 from saksi.link.scoring import weigh
 from saksi.link.shelf import Bond, Follows, Shelf
+from saksi.link.told import Told
 from saksi.link.types import Contradiction, Copy, MergedEvent, Share
 
 ANSWERS_SHOWN = 12
@@ -28,6 +30,7 @@ class _Regrouping:
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._copies: dict[str, list[Copy]] = {}
+        self._beside: dict[str, set[str]] = defaultdict(set)  # articles that share text
         self._roots = Roots(shelf.card, self._copied)
         self._told: dict[str, Told] = {}
 
@@ -43,7 +46,8 @@ class _Regrouping:
         events: list[MergedEvent] = []
         for group in self._groups(by_tree, follows, bound):
             joins = list(self._joins(group, follows, bound))
-            event = merged([self._told[k] for k in group], self._roots, joins)
+            told = [self._told[k] for k in group]
+            event = merged(told, self._roots, joins, self._copying(told))
             events.append(event)
             keys[event.id] = group
         self._shelf.replace_merged(gone, events, keys)
@@ -92,12 +96,21 @@ class _Regrouping:
         wanted = [a for a in articles if a not in self._copies]
         while wanted:
             self._copies |= {a: [] for a in wanted}
-            found = [c for c in self._shelf.copies(wanted) if c.b in self._copies and c.b in wanted]
+            pairs = self._shelf.copies(wanted)
+            for copy in pairs:
+                self._beside[copy.a].add(copy.b)
+                self._beside[copy.b].add(copy.a)
+            found = [c for c in pairs if c.b in wanted]
             for copy in found:
                 self._copies[copy.b].append(copy)
             sources = sorted({c.a for c in found} - set(self._copies))
             self._shelf.cards(sources)
             wanted = sources
+
+    def _copying(self, told: Sequence[Told]) -> list[Card]:
+        """The articles that repeat those of the reports, or are repeated by them."""
+        beside = {article for t in told for article in self._beside[t.card.id]}
+        return list(self._shelf.cards(sorted(beside - {t.card.id for t in told})).values())
 
     def _copied(self, article: str) -> Sequence[Copy]:
         """The earlier articles that this one repeats, the most repeated first, then the earliest."""

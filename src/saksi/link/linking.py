@@ -32,7 +32,7 @@ def add_article(shelf: Shelf, card: Card) -> None:
     shelf.add_answers(list(_answers(card, wider.values(), likes)))
     place_article(shelf, card, list(near.values()), likes)
     trees |= place_acts(shelf, card, list(wider.values()), likes)
-    regroup(shelf, trees | _trees(shelf, _repeating(shelf, later)), gone)
+    regroup(shelf, trees | _trees(shelf, _affected(shelf, later)), gone)
 
 
 def remove_article(shelf: Shelf, article: str) -> None:
@@ -46,7 +46,7 @@ def _take_out(shelf: Shelf, article: str) -> tuple[set[str], set[str]]:
     card = shelf.cards([article])[article]
     acts = [act.key for act in card.acts]
     denied = {key for pair in shelf.answers(acts) for key in pair}
-    trees = _trees(shelf, _repeating(shelf, [article])) | _trees_of(shelf, denied)
+    trees = _trees(shelf, _affected(shelf, [article])) | _trees_of(shelf, denied)
     gone = set(shelf.merged_of(shelf.trees(trees)).values())
     orphans = shelf.articles_of(set(shelf.followers(acts)) - set(acts))
     repeating = sorted({c.b for c in shelf.copies([article]) if c.a == article})
@@ -58,8 +58,10 @@ def _take_out(shelf: Shelf, article: str) -> tuple[set[str], set[str]]:
         wider = {**near, **_with_like_acts(shelf, other)}
         trees |= place_again(shelf, other, mine, list(wider.values()))
         if other.id in repeating:
+            trees |= _trees(shelf, _beside(shelf, [other.id]))
             shelf.drop_copies(other.id)
             shelf.add_copies(copies_of(other, near.values()))
+            trees |= _trees(shelf, _beside(shelf, [other.id]))
     return trees - set(acts), gone
 
 
@@ -83,7 +85,7 @@ def _articles_with(shelf: Shelf, card: Card, act: Act) -> Iterator[str]:
 
 
 def _repeat(shelf: Shelf, card: Card, near: list[Card]) -> list[str]:
-    """Notes what the article repeats, and which later ones repeat it; gives all of these."""
+    """Notes what the article repeats, and which later ones repeat it; gives all that this changes."""
     shelf.add_copies(copies_of(card, near))
     changed = [card.id]
     for later in near:
@@ -93,8 +95,18 @@ def _repeat(shelf: Shelf, card: Card, near: list[Card]) -> list[str]:
             sources = shelf.cards({c.a for c in (*known, *mine)})
             ranked = sorted((*known, *mine), key=lambda c: (-c.share, sources[c.a].order))
             shelf.add_copies(ranked[:SOURCES])
-            changed.append(later.id)
+            changed += [later.id, *(c.a for c in known)]
     return changed
+
+
+def _affected(shelf: Shelf, articles: list[str]) -> set[str]:
+    """Articles whose reports may have other witnesses once these repeat others, or no longer do."""
+    return _repeating(shelf, articles) | _beside(shelf, articles)
+
+
+def _beside(shelf: Shelf, articles: list[str]) -> set[str]:
+    """The articles that these repeat, and that repeat them."""
+    return {article for c in shelf.copies(articles) for article in (c.a, c.b)}
 
 
 def _repeating(shelf: Shelf, articles: list[str]) -> set[str]:

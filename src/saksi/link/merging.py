@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from saksi.link.card import Act, Card
 from saksi.link.naming import folded, same_name
 from saksi.link.roots import Roots, evidence_of
+from saksi.link.told import Told
 from saksi.link.types import (
     Evidence,
     Field,
@@ -21,18 +21,19 @@ from saksi.link.witnessing import witnesses_of
 from saksi.records import Marked, Status
 
 
-class Told(NamedTuple):
-    """A report of an act: the article's card and the act."""
+def merged(
+    told: Sequence[Told],
+    roots: Roots,
+    joined: Sequence[tuple[Share, ...]],
+    copying: Iterable[Card] = (),
+) -> MergedEvent:
+    """The event that these reports tell; `joined` explains each pair by which they were joined.
 
-    card: Card
-    act: Act
-
-
-def merged(told: Sequence[Told], roots: Roots, joined: Sequence[tuple[Share, ...]]) -> MergedEvent:
-    """The event that these reports tell; `joined` explains each pair by which they were joined."""
+    `copying` are the articles that share text with those of the reports.
+    """
     told = sorted(told, key=lambda t: (*t.card.order, t.act.trigger.start, t.act.key))
     nation = nations(told)
-    witnesses, numbers = witnesses_of(told, roots, nation)
+    witnesses, numbers = witnesses_of(told, roots, nation, copying)
     fields = tuple(_fields(told, nation))
     first = told[0]
     best: dict[Field, FieldValue] = {}

@@ -1,10 +1,15 @@
 """Words as comparing texts knows them: one form for what says the same in Indonesian and English."""
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from importlib import import_module
 
+from saksi.lang.base import LANGUAGES
 from saksi.lang.tables import bilingual, bridge, frequent, organizations
 from saksi.link.card import Words
 from saksi.store.words import CACHED, fold, form_of, plain_words
+
+SHORTEST_NAME = 3  # letters of a country's name; `US` and `AS` are other words too
 
 
 def words_for_linking() -> Words:
@@ -45,16 +50,36 @@ def weight_of(meaning: str) -> float:
 
 @cache
 def _meanings() -> dict[str, dict[str, str]]:
-    """By language, from lemma to meaning; the hand-written lines go before the aligned pairs."""
+    """By language, from lemma to meaning; hand-written lines, then countries, then aligned pairs."""
     found: dict[str, dict[str, str]] = {"id": {}, "en": {}}
     for indonesian, english in bridge():
         for lang, words in (("id", indonesian), ("en", english)):
             for word in words:
                 for form in (form_of(word, lang), fold(word)):
                     found[lang].setdefault(form, english[0])
+    for lang, form, country in _countries():
+        found[lang].setdefault(form, country)
     for word, translated in bilingual():
         found["id"].setdefault(word, found["en"].get(translated, translated))
     return found
+
+
+def _countries() -> Iterator[tuple[str, str, str]]:
+    """Language, form and meaning of what one word calls a country: `Inggris`, `Britain`, `British`.
+
+    The meaning is the form that stands in most articles, so that it weighs what it should.
+    """
+    tables = {code: import_module(f"saksi.lang.{code}.tables").countries() for code in LANGUAGES}
+    for code in sorted(set.intersection(*(set(rows) for rows in tables.values()))):
+        called = [
+            (lang, word)
+            for lang, rows in tables.items()
+            for word in (*rows[code]["names"], *rows[code]["adjectives"])
+            if word.isalpha() and len(word) >= SHORTEST_NAME
+        ]
+        forms = [(lang, f) for lang, word in called for f in (form_of(word, lang), fold(word))]
+        for lang, form in forms:
+            yield lang, form, min((f for _, f in forms), key=weight_of)
 
 
 @cache

@@ -25,6 +25,7 @@ REASONS = {
     "copies": "sources.reason.copies",
     "translates": "sources.reason.translates",
     "same_quotations": "sources.reason.same_quotations",
+    "carries": "sources.reason.carries",
     "credits": "sources.reason.credits",
     "cites": "sources.reason.cites",
     "quotes": "sources.reason.quotes",

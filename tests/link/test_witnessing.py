@@ -1,0 +1,112 @@
+"""Whose word an act is told on does not hang on every copy of a report having been read as one."""
+
+import random
+from collections.abc import Sequence
+
+import pytest
+from msgspec.structs import replace
+
+from bench.reports import reports
+from saksi import read
+from saksi.link.card import Card, Credit
+from saksi.link.carding import card_of
+from saksi.link.linking import add_article, remove_article
+from saksi.link.memory import MemoryShelf
+from saksi.link.types import MergedEvent
+from saksi.store.meanings import words_for_linking
+
+FIRST = """Norway seizes four trawlers
+
+TROMSO - Norway seized four Icelandic trawlers on Tuesday in the waters north of Vardo, and towed them to Tromso with full holds and their crews on board.
+
+"They fished where a chart drawn last winter says that nobody may fish," said harbour master Sunniva Aas.
+
+The boats may leave when the fine of two million crowns is paid, the court in Tromso has ruled."""
+SECOND = FIRST.replace("Norway seizes four trawlers", "Trawlers held in the far north")
+THIRD = """Five Icelandic boats caught
+
+VARDO - Norway seized four Icelandic trawlers this week, a skipper who was there told us by radio. It rained."""
+
+
+def _card(name: str, text: str, outlet: str, hour: int) -> Card:
+    published = f"2021-06-08T{hour:02}:00:00Z"
+    record = read(text, id=name, outlet=outlet, lang="en", published=published)
+    return card_of(record, words_for_linking())
+
+
+@pytest.fixture(scope="module")
+def cards() -> list[Card]:
+    return [
+        _card("first", FIRST, "Northern Wire", 8),
+        _card("second", SECOND, "Quay Gazette", 11),
+        _card("third", THIRD, "Radio Vardo", 15),
+    ]
+
+
+def _deaf(card: Card) -> Card:
+    """The same article, of which no act was read."""
+    return replace(card, acts=())
+
+
+def _seizure(cards: Sequence[Card]) -> MergedEvent:
+    shelf = MemoryShelf()
+    for card in cards:
+        add_article(shelf, card)
+    return max(shelf.events.values(), key=lambda e: (e.type == "COERCE", len(e.reports)))
+
+
+@pytest.mark.parametrize("deaf", [(), (0,), (1,)])
+def test_a_copy_is_on_the_same_witness_whether_or_not_its_act_was_read(
+    cards: list[Card], deaf: tuple[int, ...]
+) -> None:
+    event = _seizure([_deaf(c) if n in deaf else c for n, c in enumerate(cards)])
+    wire = next(w for w in event.witnesses if w.root == "Northern Wire")
+    assert event.sources == 2
+    assert {leaning.article for leaning in wire.articles} == {"first", "second"}
+    codes = {leaning.article: leaning.reasons[0].code for leaning in wire.articles}
+    assert [codes[cards[n].id] for n in deaf] == ["carries"] * len(deaf)
+
+
+def test_a_report_of_its_own_is_no_copy_of_a_page_that_tells_something_else(
+    cards: list[Card],
+) -> None:
+    """Half a page may be copied background; its lead is its own all the same."""
+    lead = "LONDON - Britain seized two Danish ferries on Monday."
+    mixed = _card("mixed", f"Two boats held\n\n{lead}\n\n{FIRST}", "Harbour Times", 20)
+    shelf = MemoryShelf()
+    for card in (*cards, mixed):
+        add_article(shelf, card)
+    mine = [e for e in shelf.events.values() if {r.article for r in e.reports} == {"mixed"}]
+    roots = {
+        w.root for event in mine for w in event.witnesses if "ferries" in event.reports[0].surface
+    }
+    assert roots == {"Harbour Times"}
+
+
+@pytest.mark.parametrize("quoting", [0, 1])
+def test_the_word_that_one_copy_gives_holds_for_all(cards: list[Card], quoting: int) -> None:
+    told = list(cards[:2])
+    act = next(a for a in told[quoting].acts if a.type == "COERCE")
+    said = Credit("coastguard", "the coastguard", "speaker", "quotes", None, act.event)
+    told[quoting] = replace(told[quoting], credits=(*told[quoting].credits, said))
+    event = _seizure(told)
+    assert [w.key for w in event.witnesses] == ["coastguard"]
+    assert {leaning.article for leaning in event.witnesses[0].articles} == {"first", "second"}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_deaf_copies_come_and_go_in_any_order(seed: int) -> None:
+    words, rng = words_for_linking(), random.Random(seed)
+    made = [card_of(record, words) for record in reports(16, seed=5, days=9)]
+    cards = [_deaf(c) if n % 3 == 0 else c for n, c in enumerate(made)]
+    gone = set(rng.sample([c.id for c in cards], 8))
+    one, other = MemoryShelf(), MemoryShelf()
+    for card in rng.sample(cards, len(cards)):
+        add_article(one, card)
+    for article in sorted(gone):
+        remove_article(one, article)
+    for card in (c for c in cards if c.id not in gone):
+        add_article(other, card)
+    assert one.events == other.events
+    codes = {r.code for e in other.events.values() for w in e.witnesses for a in w.articles for r in a.reasons}  # fmt: skip
+    assert "carries" in codes
