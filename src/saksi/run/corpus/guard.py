@@ -7,6 +7,7 @@ not make failures of pages.
 
 import signal
 import sys
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -96,17 +97,15 @@ def _serve(pipe: Connection, limits: Limits, how: tuple[bool, bool]) -> None:
     page_only, sign = how
     answer(_WARM_UP, page_only=page_only, sign=sign)  # loads tables and weights
     _bound_memory(limits.memory)
-    pipe.send_bytes(b"ready")
-    while True:
-        try:
+    with suppress(EOFError, OSError):  # nobody asks any more
+        pipe.send_bytes(b"ready")
+        while True:
             item = msgspec.msgpack.decode(pipe.recv_bytes(), type=Source)
-        except (EOFError, OSError):  # nobody asks any more
-            return
-        _bound_time(limits.seconds)
-        found = answer(item, page_only=page_only, sign=sign)
-        _bound_time(0)
-        found = _short_of_memory(found, limits.memory)
-        pipe.send_bytes(msgspec.msgpack.encode(found))
+            _bound_time(limits.seconds)
+            found = answer(item, page_only=page_only, sign=sign)
+            _bound_time(0)
+            found = _short_of_memory(found, limits.memory)
+            pipe.send_bytes(msgspec.msgpack.encode(found))
 
 
 def _bound_time(seconds: int) -> None:
