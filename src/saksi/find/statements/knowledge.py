@@ -46,7 +46,8 @@ class StatementWords(Struct, frozen=True):
     `complementizers` open what is said; `connectives` join a second verb of one subject;
     `subordinators` begin a clause; `breakers` end a speaker's phrase; `agents` name a passive's
     speaker; `relatives` join a clause to the phrase before it; `passives` make a verb passive (`was told`);
-    `thus` joins an attribution that follows (`demikian`); `bound` words keep the
+    `thus` joins an attribution that follows (`demikian`); `matters` with a word of `pointing` stand
+    for what the sentence before says (`hal itu`); `bound` words keep the
     preposition after them (`familiar with`); `hearers` are who may be addressed, anyone where the
     language lists none; `naming` opens a name given to something
     (`disebut X sebagai …`); `documents` are what a source puts out;
@@ -78,6 +79,8 @@ class StatementWords(Struct, frozen=True):
     definite: frozenset[str]
     passives: frozenset[str]
     thus: frozenset[str]
+    matters: frozenset[str]
+    pointing: frozenset[str]
     naming: frozenset[str]
     bound: frozenset[str]
     hearers: frozenset[str]

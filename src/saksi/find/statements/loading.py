@@ -54,6 +54,8 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     definite: str
     passives: str
     thus: str
+    matters: str
+    pointing: str
     naming: str
     bound: str
     hearers: str

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from saksi.find.entities.index import EntityIndex
-from saksi.find.statements.candidates import from_clause
+from saksi.find.statements.candidates import Candidate, from_clause
 from saksi.find.statements.clauses import find_clauses
 from saksi.find.statements.floating import floating
 from saksi.find.statements.frames import RELAYED, Frame, Unit
@@ -15,6 +15,7 @@ from saksi.find.statements.relays import Relay, find_relays
 from saksi.find.statements.scenes import Scene
 from saksi.find.statements.settings import set_frame, words
 from saksi.find.statements.signed import signed
+from saksi.find.statements.taken_up import may_take_up, taken_up
 from saksi.records import Time
 
 NAMES = ("name", "short")
@@ -44,11 +45,17 @@ class SceneReader:
 
     def _scene(self, number: int, frame: Frame, before: list[Scene]) -> Scene:
         times = self._inside(frame)
-        relays = self._relays(frame, times)
-        units = _with_relays(frame.units, relays)
-        s = set_frame(units, times, self._people(frame), self._known)
+        people = self._people(frame)
+        taken: tuple[Candidate, ...] = ()
+        if may_take_up(frame.units, self._known.words):
+            plain = set_frame(frame.units, times, people, self._known)
+            taken = taken_up(plain, number, before)
+        relays = () if taken else self._relays(frame, times)
+        s = set_frame(_with_relays(frame.units, relays), times, people, self._known)
         scene = Scene(number, frame, s, relays, times)
         clauses = tuple(from_clause(s, number, clause) for clause in find_clauses(s))
+        if taken:
+            return replace(scene, candidates=(*taken, *_others(clauses, taken)))
         if clauses:
             return replace(scene, candidates=clauses)
         found = relayed(scene) or signed(scene) or floating(self._text, scene, before)
@@ -69,6 +76,12 @@ class SceneReader:
         quoted = [(u.start, u.end) for u in frame.units if u.quotation is not None]
         found = find_relays(self._text, frame.start, frame.end, times, self._known)
         return tuple(r for r in found if not _inside(r, quoted))
+
+
+def _others(clauses: tuple[Candidate, ...], taken: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The clauses of other cues than the one that takes up the frame before."""
+    cues = {(c.cue.start, c.cue.end) for c in taken if c.cue}
+    return tuple(c for c in clauses if c.cue is None or (c.cue.start, c.cue.end) not in cues)
 
 
 def _is_relays_only(scene: Scene) -> bool:
