@@ -1,15 +1,18 @@
-"""Hold the table of office holders to what was read in Wikidata, and count what nobody compared.
+"""Hold the table of office holders to what was read elsewhere, and count what nobody compared.
 
     python -m tools.check_officials
 
-`tools/officials.csv` has one line for each term of office that was compared, with the copy of
-Wikidata (CC0) that was read; `until` is empty where the copy is older than the term's end.
+`tools/officials.csv` has one line for each term of office that was compared, with what was read: copies
+of Wikidata (CC0), or the press of the day. `until` is empty where the copy is older than the term's end;
+some copies give years alone. The table's ends are the first day after the office, others' may be the last
+day in it.
 """
 
 import csv
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import yaml
@@ -35,15 +38,26 @@ def compared() -> list[Term]:
     return [(row[0], row[1], row[2], row[3], row[4]) for row in rows]
 
 
+def same(row: Term, term: Term) -> bool:
+    """Whether what was read tells of a term of the table, to the day or the year that it gives."""
+    return row[:3] == term[:3] and term[3].startswith(row[3])
+
+
+def ends(until: str, table: str) -> bool:
+    """Whether an end that was read is the table's: the same day or year, or the last day before it."""
+    if not until or table.startswith(until):
+        return True
+    return bool(table) and str(date.fromisoformat(table) - timedelta(1)).startswith(until)
+
+
 def contradictions() -> list[str]:
     """Compared terms that the table lacks or gives other days."""
-    table = {term[:4]: term[4] for term in terms()}
-    found = []
-    for *start, until in compared():
-        key = (start[0], start[1], start[2], start[3])
-        if key not in table or (until and table[key] != until):
-            found.append(f"{' '.join(key)} – {until or '…'}: the table has another term or none")
-    return found
+    every = list(terms())
+    return [
+        f"{' '.join(row[:4])} – {row[4] or '…'}: the table has another term or none"
+        for row in compared()
+        if not any(same(row, term) and ends(row[4], term[4]) for term in every)
+    ]
 
 
 def twice() -> list[str]:
@@ -60,9 +74,8 @@ def twice() -> list[str]:
 
 def main() -> None:
     """Print contradictions, and what nobody compared."""
-    known = {term[:4] for term in compared()}
-    every = list(terms())
-    left = [term for term in every if term[:4] not in known]
+    known, every = compared(), list(terms())
+    left = [term for term in every if not any(same(row, term) for row in known)]
     for term in left:
         print("not compared:", *term)
     wrong = [*contradictions(), *(f"twice: {name}" for name in twice())]

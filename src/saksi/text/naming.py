@@ -135,7 +135,7 @@ def _spans(words: Sequence[Token], chances: Floats, path: Sequence[int], own: bo
         kind, last = NAMES[path[at]].partition("-")[2], at
         while kind and last + 1 < len(path) and NAMES[path[last + 1]] == f"I-{kind}":
             last += 1
-        first = first_word(words, at, last, kind) if own else at
+        first = first_word(words, at, last, kind) if own and kind else at
         if kind and first is not None:
             chance = np.mean([chances[i, path[i]] for i in range(first, last + 1)])
             end = words[last].end - _clitic(words[last].surface)

@@ -94,6 +94,8 @@ class Belonging:
             person.name.split()[-1].casefold(), ()
         )
         fits = [o for o in listed if _fits(person.name, o, len(words))]
+        if person.name in self.known.given:  # many bear such a name; their state tells who is meant
+            fits = [o for o in fits if self._counts[o.country]]
         if len(fits) > 1:
             fits = [o for o in fits if o.office_on(self.day)] or fits
         if len(fits) > 1:
