@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from saksi import __version__
 from saksi.errors import ModelError
 from saksi.find.entities import find_entities
+from saksi.find.entities.first_person import with_first_person
 from saksi.find.events import find_events
 from saksi.find.events.hints import lexicon_hints
 from saksi.find.indicators import find_indicators
@@ -86,8 +87,9 @@ def _find(text: str, article: Article) -> _Found:
     acts = find_events(
         analysis, times.times, said.entities, said.statements, language.events, analysis.learned
     )
+    meant = with_first_person(acts.entities, said.statements, analysis, language.names)
     return _Found(
-        entities=acts.entities.entities,
+        entities=meant.entities,
         times=times.times,
         statements=said.statements,
         events=acts.events,

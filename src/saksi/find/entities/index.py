@@ -1,6 +1,7 @@
 """The entities of one article, looked up by place or name; later stages add to it, never change it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -92,6 +93,15 @@ class EntityIndex:
         return EntityIndex(
             tuple(
                 replace(e, mentions=_sorted({*e.mentions, added})) if e.id == entity_id else e
+                for e in self.entities
+            )
+        )
+
+    def with_mentions(self, added: Mapping[str, Sequence[Mention]]) -> "EntityIndex":
+        """A new index in which entities have more mentions, by their ids."""
+        return EntityIndex(
+            tuple(
+                replace(e, mentions=_sorted({*e.mentions, *added[e.id]})) if e.id in added else e
                 for e in self.entities
             )
         )

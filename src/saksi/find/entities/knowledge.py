@@ -71,10 +71,14 @@ def _same_case(words: list[str], own: tuple[str, ...]) -> bool:
 
 
 class ItemWords(Struct, frozen=True):
-    """Patterns of named documents, and of the words that stand near a weapon's or craft's name."""
+    """Patterns of named documents, of words near a weapon's or craft's name, and of its model.
+
+    A model stands right behind such a word: `drone Shahed-136`, `rudal balistik Fattah-1`.
+    """
 
     documents: re.Pattern[str]
     equipment: re.Pattern[str]
+    models: re.Pattern[str]
 
 
 class NameKnowledge(Struct, frozen=True):
@@ -85,6 +89,7 @@ class NameKnowledge(Struct, frozen=True):
     `cues_before` stand before their speaker, `cues_after` behind.
     `ministries` are short names of bodies that every state has, with the full ones (`kemlu`).
     `says` are words after which a state speaks of its own officers.
+    `first_person` words mean the one who is quoted (`speaker`) or whom he speaks for (`side`).
     `home` is the state of a body that names none, `home_lacks` the offices that state has not.
     """
 
@@ -105,6 +110,7 @@ class NameKnowledge(Struct, frozen=True):
     quantifiers: frozenset[str]
     from_words: frozenset[str]
     pronouns: dict[str, str]
+    first_person: dict[str, str]
     clitic: str
     clitic_hosts: frozenset[str]
     that: frozenset[str]

@@ -59,6 +59,7 @@ def load_names(
         quantifiers=_set(words["quantifiers"]),
         from_words=_set(words["from_words"]),
         pronouns=_inverted(words["pronouns"]),
+        first_person=_inverted(words["first_person"]),
         clitic=words["clitic"],
         clitic_hosts=_set(words["clitic_hosts"]),
         that=_set(words["that"]),
@@ -88,7 +89,12 @@ def _items(words: Table) -> ItemWords:
     first = rf"\b(?:{heads}) (?:{number}|(?:(?:of|on|tentang) (?:the )?)?{name}(?: {name}){{0,3}})"
     last = rf"|\b{name}(?: {name}){{0,3}} (?:{ends})\b" if ends else ""
     near = "|".join(map(re.escape, words["equipment_words"]))
-    return ItemWords(re.compile(first + last), re.compile(rf"\b(?:{near})\b", re.IGNORECASE))
+    model = rf"\b(?i:{near}) (?:[a-z]{{3,14}} ){{0,2}}([A-Z][A-Za-z]{{4,14}}-\d{{1,4}}[A-Z]{{0,2}})(?![\w-])"
+    return ItemWords(
+        re.compile(first + last),
+        re.compile(rf"\b(?:{near})\b", re.IGNORECASE),
+        re.compile(model),
+    )
 
 
 def _cue_forms(cues: Iterable[Mapping[str, str]], *fields: str) -> frozenset[str]:

@@ -63,7 +63,7 @@ class Pointing:
                 return thing
         if piece.tier == "that" and piece.start not in self.quoted:
             known = self._antecedent(at, piece)
-            if known is not None:
+            if known is not None and _may_hold(known, called):
                 return known
         if called.former or not (called.acts or called.whole != called.title):
             return None
@@ -143,6 +143,11 @@ class Pointing:
             found.append((other.start, thing))
         spoke = [t for start, t in found if start in self.speaking]
         return spoke[0] if spoke else found[-1][1] if found else None
+
+
+def _may_hold(thing: Thing, called: Called) -> bool:
+    """Whether nothing that is known of a person speaks against an office of that state."""
+    return None in (thing.country, called.country) or thing.country == called.country
 
 
 def _holds(thing: Thing, called: Called) -> bool:

@@ -35,6 +35,9 @@ def _read_atom(desk: Desk, atom: Atom) -> int:
     if sort == "place_head":
         return _read_place(desk, atom)
     if sort == "people":
+        noun = desk.known.nouns.get(desk.low(atom.first)) if atom.first == atom.last else None
+        if noun and not desk.known.state_first and desk.low(atom.last + 1) in desk.known.that:
+            return _read_noun(desk, atom.first, NOUNS[noun])  # `kelompok itu`
         return lay_people(desk, atom, atom.first)
     if sort in NAMES | HONOURS:
         return _apposed(desk, read_person(desk, atom))
