@@ -13,7 +13,7 @@ from saksi.views.web.desk import Desk
 from saksi.views.web.language import desk_catalogue
 
 LARGE = 20_000  # articles from which on a page is shown before everything is counted
-MOST = 10_000  # counting ends here where something is asked
+MOST = 1_000  # counting ends here where something is asked
 
 
 class Total(Struct, frozen=True):

@@ -1,5 +1,6 @@
 """What every request of a running desk shares, and how a page of it is answered."""
 
+import threading
 from collections.abc import Callable
 from typing import Annotated, Any, cast
 from urllib.parse import quote, urlencode
@@ -52,6 +53,7 @@ class Desk:
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store, self.settings = store, settings
         self.templates, self.held, self.kept = _environment(), Held(), Kept(store)
+        self.counting = threading.Lock()  # one count at a time, so that pages go before it
 
 
 class Page(Struct, frozen=True):

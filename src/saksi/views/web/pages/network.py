@@ -10,8 +10,10 @@ from saksi.views.web.counting import countries_of, days_of, ties_of
 from saksi.views.web.desk import Page, PageOf
 from saksi.views.web.geography import country_name, numeric_code
 from saksi.views.web.graphs import Graph, graph_of
+from saksi.views.web.words import shortened
 
 router = APIRouter()
+DRAWN = 28  # characters of a name beside its dot; the table has it whole
 Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
 
 
@@ -41,7 +43,8 @@ def network_data(page: PageOf, since: Day = "", until: Day = "") -> JSONResponse
     """The same, for the drawing."""
     graph = _graph(page, _range(page, since, until))
     nodes = [
-        {"key": n.key, "label": n.label, "x": n.x, "y": n.y, "size": n.size} for n in graph.nodes
+        {"key": n.key, "label": shortened(n.label, DRAWN), "x": n.x, "y": n.y, "size": n.size}
+        for n in graph.nodes
     ]
     edges = [
         {"from": e.actor, "to": e.recipient, "reports": e.reports, "href": e.href, "quad": e.tone}

@@ -122,10 +122,12 @@ def search(
 @router.get("/search/counts")
 def counts(page: PageOf, filters: Facets, what: What = "articles") -> HTMLResponse:
     """What a large store is not asked for before the page is shown: totals and facets."""
+    with page.desk.counting:
+        counted = _counted(page, filters, what, at_once=True)
     return page.answer(
         "counts.html",
         **_asked(filters, what),
-        counts=_counted(page, filters, what, at_once=True),
+        counts=counted,
         problem="",
         later=True,
     )
