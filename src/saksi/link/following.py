@@ -23,7 +23,7 @@ def act_order(card: Card, act: Act) -> Ordered:
 def retold(x: Act, y: Act) -> bool:
     """Whether an article's headline and its text tell one act, in the same word for it."""
     words = set(x.trigger_word.split()) & set(y.trigger_word.split())
-    return x.type == y.type and x.headline != y.headline and bool(words)
+    return comparable(x, y) and x.headline != y.headline and bool(words)
 
 
 def alike(one: Card, x: Act, other: Card, y: Act, like: float) -> float:
@@ -123,12 +123,17 @@ def parted(
 ) -> Iterator[list[str]]:
     """A tree as groups of reports of one act: no article tells an act twice, nor one unlike the first.
 
-    `apart` tells of two acts whether a reviewer holds that they are not one. What may not join the group of the report that it follows begins a group of its own.
+    `apart` tells of two acts whether a reviewer holds that they are not one. What may not join the
+    group of the report that it follows begins a group of its own. Of an article's acts those of the
+    type of the tree's first report join first, then that of the headline, then the likest.
     """
+
+    kind = min(tree, key=lambda item: act_order(*item))[1].type
 
     def order(item: tuple[Card, Act]) -> tuple[object, ...]:
         card, act = item
-        return (*card.order, not act.headline, -follows[act.key].score, act_order(card, act))
+        other, score = act.type != kind, -follows[act.key].score
+        return (*card.order, other, not act.headline, score, act_order(card, act))
 
     group: dict[str, list[tuple[Card, Act]]] = {}
     waiting = sorted(tree, key=order)

@@ -18,6 +18,7 @@ from saksi.records import Status
 
 EARLIER = 12  # so many earlier acts of a type are looked at for a retelling
 AGAINST = 3  # clues that a reason names
+OTHER_DEEDS = ("RETREAT",)  # types whose modes are deeds apart: a ceasefire is no withdrawal
 DOUBTFUL = 0.15  # less likely triggers are no acts, and nobody need hear of them
 
 
@@ -138,8 +139,15 @@ def _told_before(
             at,
         )
         for at, old in earlier
+        if not _another_deed(new.act, old.act)
     )
     return max(rated, default=(0.0, -1))
+
+
+def _another_deed(late: Act, first: Act) -> bool:
+    """Whether two acts of a type are of modes that never tell of one deed."""
+    modes = late.hit.trigger.mode, first.hit.trigger.mode
+    return late.type in OTHER_DEEDS and None not in modes and modes[0] != modes[1]
 
 
 def _filled(old: Decided, late: Decided) -> Decided:
