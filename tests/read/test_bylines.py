@@ -16,6 +16,9 @@ ACCEPTED = [
     ("Sumber: Kabar Samudra | Editor: Rahmi Wulandari", [], ["Rahmi Wulandari"], ["Kabar Samudra"], []),
     ("Reporter: Bagas Prakoso | Editor: Rahmi Wulandari", ["Bagas Prakoso"], ["Rahmi Wulandari"], [], []),
     ("Reporter: Bagas Prakoso, Ni Luh Sari | Editor: Rahmi Wulandari", ["Bagas Prakoso", "Ni Luh Sari"], ["Rahmi Wulandari"], [], []),
+    ("Penulis: Bagas Prakoso | Editor: Rahmi Wulandari | Sumber: Kabar Samudra", ["Bagas Prakoso"], ["Rahmi Wulandari"], ["Kabar Samudra"], []),
+    ("By Maya Lindgren, Teluk Wire", ["Maya Lindgren"], [], [], []),
+    ("By Maya Lindgren, Reuters", ["Maya Lindgren"], [], ["Reuters"], []),
     ("Penulis: Bagas Prakoso", ["Bagas Prakoso"], [], [], []),
     ("Oleh: Bagas Prakoso Editor: Rahmi Wulandari 4 Maret 2026 - 06:45 WIB", ["Bagas Prakoso"], ["Rahmi Wulandari"], [], []),
     ("Editor: Rahmi Wulandari Rabu, 4 Maret 2026", [], ["Rahmi Wulandari"], [], []),
@@ -167,3 +170,18 @@ def test_name_before_the_instant_on_its_line_is_the_author(line: str, author: st
     assert [name.name for name in article.authors] == [author]
     assert article.published_at is not None
     assert article.published_at.value.startswith("2026-03-04T")
+
+
+@pytest.mark.parametrize("where", ["above", "below"])
+def test_line_of_three_roles_is_no_menu(where: str) -> None:
+    line = "<div>Penulis: Bagas Prakoso | Editor: Rahmi Wulandari | Sumber: Kabar Samudra</div>"
+    prose = "<p>Wali Kota Tanjung Mahoni menolak usul penutupan pelabuhan pada Senin (2/3).</p>" * 2
+    page = f"<article><h1>Pelabuhan tetap dibuka</h1>{prose}</article>"
+    page = page.replace("</h1>", f"</h1>{line}") if where == "above" else page + line
+    article = saksi.read(f"<html lang=id><body>{page}</body></html>").article
+    parts = article.authors, article.editors, article.cited_outlets
+    assert [[name.name for name in part] for part in parts] == [
+        ["Bagas Prakoso"],
+        ["Rahmi Wulandari"],
+        ["Kabar Samudra"],
+    ]

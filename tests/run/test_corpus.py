@@ -189,6 +189,19 @@ def test_run_goes_on_only_as_it_was_begun(crawl: Crawled, tmp_path: Path) -> Non
         run(changed, tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("https://kabar.example/a.warc.gz", "https://kabar.example/a.warc.gz: .* fetch this one"),
+        ("nowhere.warc", "nowhere.warc: there is no such file or folder; check the name"),
+        (__file__, "not a corpus by its name; a corpus is .warc, .jsonl"),
+    ],
+)
+def test_what_is_no_source_is_named(source: str, why: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=why):
+        run_corpus([source], tmp_path / "out", OPTIONS, Limits(), 1, Silent())
+
+
 def test_half_written_files_of_the_living_are_left(tmp_path: Path) -> None:
     host, folder = socket.gethostname(), tmp_path / "records"
     folder.mkdir()

@@ -157,12 +157,16 @@ def _reporting(text: str, start: int, end: int, labels: Labels) -> Byline | None
 
 
 def _unlabelled(text: str, start: int, end: int, labels: Labels) -> Byline | None:
-    """`Oleh Nama Orang`, `Nama Orang - desk`."""
+    """`Oleh Nama Orang`, `Nama Orang - desk`, `By A Name, Saltmarsh Wire`."""
     match = _BY.fullmatch(text, start, end) or _AT_DESK.fullmatch(text, start, end)
     if match is None:
         return None
     names = names_in(text, *match.span("names"), labels)
-    return Byline(authors=names, desk=match.groupdict().get("desk"))
+    behind = [name for name in names[1:] if _is_agency(name.name, labels)]
+    authors = tuple(name for name in names if name not in behind)
+    sources = tuple(name for name in behind if _is_outlet(name.name, labels))
+    desks = [name.name for name in behind if name not in sources]
+    return Byline(authors, sources=sources, desk=match.groupdict().get("desk", *desks[:1]))
 
 
 def read_signed(

@@ -39,7 +39,9 @@ def furniture_kind(line: str, labels: Labels) -> FurnitureKind | None:
     if len(line) > LONGEST_LABEL_LINE:
         return "ticker" if is_ticker(line) else None
     plain = " ".join(line.lower().split())
-    if labels.menu.fullmatch(plain) or _TRAIL.fullmatch(plain):
+    if labels.menu.fullmatch(plain):
+        return "menu"
+    if _TRAIL.fullmatch(plain) and not labels.role.match(line):
         return "menu"
     if labels.paywall.fullmatch(plain):
         return "promo"

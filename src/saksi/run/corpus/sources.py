@@ -48,6 +48,11 @@ def find_sources(names: Iterable[str]) -> list[tuple[Path, Format]]:
     """The sources behind names, in order and each once; raises `InputError` naming what is none."""
     found: dict[Path, Format] = {}
     for name in names:
+        if name.startswith(("http://", "https://")):
+            raise InputError(
+                f"{name}: a corpus is read from files; fetch this one first, for example with curl "
+                "(pages, feeds and sitemaps are fetched by: saksi add)"
+            )
         for path, kind in _behind(Path(name)):
             found.setdefault(path, kind)
     return list(found.items())
