@@ -28,6 +28,7 @@ from saksi.store.words import name_key
 
 FEW = 3_000  # rows that are sooner gathered and sorted than met on a walk through all
 MANY = 20_000  # the same, where all are wanted and not the first page
+LAST = "9999"  # after every instant of a day
 Conditions = list[ColumnElement[bool]]
 OF_ACTS = ("who", "whom", "type", "place", "status")
 OF_STATEMENTS = ("speaker", "stance")
@@ -43,22 +44,57 @@ def of_articles(
 
     With `gather`, articles with more such acts or statements are met on a walk through all.
     """
-    conditions = list(_own_articles(connection, filters, free))
+    number, walked = ARTICLES.c.number, gather == FEW
+    conditions = [*_own_articles(filters, free), *_with_words(connection, filters, number, walked)]
+    return conditions + _with_findings(connection, filters, free, gather, number)
+
+
+def of_matches(connection: Connection, filters: Filters, number: ColumnElement[Any]) -> Conditions:
+    """What must hold of the article of this number, which an index of words gives."""
+    conditions = _with_findings(connection, filters, None, MANY, number)
+    own = list(_own_articles(filters, None))
+    if not own:
+        return conditions
+    mine = select(ARTICLES.c.number).where(*own)
+    if _at_most(connection, mine, MANY):
+        return [number.in_(mine), *conditions]
+    one = exists().where(ARTICLES.c.number == number, *own).correlate_except(ARTICLES)
+    return [one, *conditions]
+
+
+def _with_findings(
+    connection: Connection,
+    filters: Filters,
+    free: str | None,
+    gather: int | None,
+    number: ColumnElement[Any],
+) -> Conditions:
+    """The article of this number has such an act, and such a statement."""
     acts, said = asked_of_articles(connection, filters, free)
-    for table, meant in ((EVENTS, acts), (STATEMENTS, said)):
-        if meant:
-            conditions.append(_with_some(connection, table, meant, gather))
-    return conditions
+    asked: list[tuple[Table, Conditions]] = [(EVENTS, acts), (STATEMENTS, said)]
+    if side := _party_alone(filters, free):
+        asked[0] = EVENT_PARTIES, _of_party(connection, side, getattr(filters, side))
+    return [_with_some(connection, table, meant, gather, number) for table, meant in asked if meant]
+
+
+def _party_alone(filters: Filters, free: str | None) -> str | None:
+    """`who` or `whom`, where nothing else is asked of an act."""
+    asked = [n for n in (*OF_ACTS, "date") if getattr(filters, n) is not None or free == n]
+    return asked[0] if len(asked) == 1 and asked[0] in SIDES and free != asked[0] else None
 
 
 def _with_some(
-    connection: Connection, table: Table, meant: Conditions, gather: int | None
+    connection: Connection,
+    table: Table,
+    meant: Conditions,
+    gather: int | None,
+    number: ColumnElement[Any],
 ) -> ColumnElement[bool]:
-    """An article that has such a row."""
+    """The article of this number has such a row."""
     found = select(table.c.article).where(*meant)
     if gather is None or _at_most(connection, found, gather):
-        return ARTICLES.c.number.in_(found)
-    return exists().where(table.c.article == ARTICLES.c.number, *meant).correlate(ARTICLES)
+        return number.in_(found)
+    return exists().where(table.c.article == number, *meant).correlate_except(table)
 
 
 def asked_of_articles(
@@ -129,20 +165,23 @@ def of_a_statement(connection: Connection, filters: Filters, free: str | None = 
 
 def with_articles(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
     """What must hold of the article of a statement or an act; empty where nothing is asked."""
-    return list(_own_articles(connection, filters, free))
+    number = ARTICLES.c.number
+    return [*_own_articles(filters, free), *_with_words(connection, filters, number)]
 
 
 def within_articles(
     connection: Connection, filters: Filters, table: Table, free: str | None, gather: int
 ) -> Conditions:
     """The same of a row of `table`: few articles lead to what they hold, of many each is looked at."""
-    own = list(_own_articles(connection, filters, free))
+    of = table.c.article
+    conditions = list(_with_words(connection, filters, of, gather == FEW))
+    own = list(_own_articles(filters, free))
     if not own:
-        return []
+        return conditions
     mine = select(ARTICLES.c.number).where(*own)
     if _at_most(connection, mine, gather):
-        return [table.c.article.in_(mine)]
-    return [exists().where(ARTICLES.c.number == table.c.article, *own).correlate(table)]
+        return [of.in_(mine), *conditions]
+    return [exists().where(ARTICLES.c.number == of, *own).correlate(table), *conditions]
 
 
 def ways(table: Table, filters: Filters) -> list[Conditions]:
@@ -179,21 +218,23 @@ def act_in_words() -> ColumnElement[bool]:
     )
 
 
-def _own_articles(
-    connection: Connection, filters: Filters, free: str | None
-) -> Iterator[ColumnElement[bool]]:
+def _own_articles(filters: Filters, free: str | None) -> Iterator[ColumnElement[bool]]:
     of = ARTICLES.c
     if filters.outlet is not None and free != "outlet":
         yield or_(of.outlet_key == name_key(filters.outlet), of.domain == filters.outlet.lower())
     if filters.lang is not None and free != "lang":
         yield of.lang == filters.lang
-    if filters.since is not None:
-        yield of.published_day >= filters.since
+    if filters.since is not None:  # days in `at`, by which articles are walked
+        yield and_(of.at != "", of.at >= filters.since)
     if filters.until is not None:
-        yield of.published_day <= filters.until
+        yield and_(of.at != "", of.at <= f"{filters.until} {LAST}")
+
+
+def _with_words(
+    connection: Connection, filters: Filters, number: ColumnElement[Any], walked: bool = False
+) -> Iterator[ColumnElement[bool]]:
     if filters.words is not None:
-        ranked, values = word_index(connection).ranked(parse_query(filters.words))
-        yield of.number.in_(select(ranked.c.number).params(**values))
+        yield word_index(connection).met(parse_query(filters.words), number, walked)
 
 
 def _own_statements(
@@ -232,8 +273,12 @@ def alone_asked(filters: Filters) -> str | None:
 def acts_of_party(connection: Connection, name: str, value: str) -> Select[Any]:
     """The keys of all acts of, or towards, somebody, from one index."""
     of = EVENT_PARTIES.c
-    meant = named(connection, value, of.key, of.country), of.side == SIDES[name]
-    return select(of.article, of.event).where(*meant).distinct()
+    return select(of.article, of.event).where(*_of_party(connection, name, value)).distinct()
+
+
+def _of_party(connection: Connection, name: str, value: str) -> Conditions:
+    of = EVENT_PARTIES.c
+    return [named(connection, value, of.key, of.country), of.side == SIDES[name]]
 
 
 def _party(

@@ -4,18 +4,20 @@ import difflib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+import msgspec
+from msgspec import Struct
 from sqlalchemy import Connection, func, select
 
-from saksi.records import Record, Span
+from saksi.records import Article, Span
 from saksi.store.exported import selection
-from saksi.store.filtering import of_articles, of_events, of_statements, with_articles
+from saksi.store.filtering import of_articles, of_events, of_matches, of_statements, with_articles
 from saksi.store.fulltext import word_index
 from saksi.store.listing import ARTICLE_COLUMNS
 from saksi.store.query import Way, parse_query
 from saksi.store.schema import ARTICLES, EVENTS, RECORDS, STATEMENTS
 from saksi.store.snippets import MOST, found_numbers, snippets_of
 from saksi.store.values import ArticleRow, Filters, Hit, Snippet
-from saksi.store.words import body_spans, headline_spans, words_of
+from saksi.store.words import Worded, body_spans, headline_spans, words_of
 
 _NARROWED = {STATEMENTS.name: of_statements, EVENTS.name: of_events}
 BATCH = 200
@@ -70,25 +72,35 @@ def hits(
     connection: Connection, query: str, filters: Filters, limit: int, offset: int
 ) -> list[Hit]:
     """The best matches, with the found words marked in the records' own texts."""
-    asked_for = parse_query(query)
-    meant = of_articles(connection, filters)
-    most = None if meant else max(RANKED, offset + limit)
-    ranked, parameters = word_index(connection).ranked(asked_for, most)
-    best = select(ranked.c.number, ranked.c.rank)
-    if meant:
-        best = best.join(ARTICLES, ARTICLES.c.number == ranked.c.number).where(*meant)
-    top = best.order_by(ranked.c.rank, ranked.c.number).limit(limit).offset(offset).subquery()
+    asked_for, index = parse_query(query), word_index(connection)
+    number = index.number()
+    meant = of_matches(connection, filters, number)
+    if filters.words is not None:
+        meant.append(index.met(parse_query(filters.words), number))
+    ranked = index.ranked(asked_for, max(RANKED, offset + limit), meant)
+    best = ranked.c.rank, ranked.c.number
+    top = select(*best).order_by(*best).limit(limit).offset(offset).subquery()
     asked = (
         select(top.c.number, top.c.rank, RECORDS.c.body)
         .join_from(top, RECORDS, RECORDS.c.article == top.c.number)
         .order_by(top.c.rank, top.c.number)
     )
-    rows = connection.execute(asked, parameters)
-    return [_hit(row, asked_for.marked) for row in rows.all()]
+    return [_hit(row, asked_for.marked) for row in connection.execute(asked).all()]
+
+
+class _Read(Struct, frozen=True):
+    """What a hit shows of a record: all else is passed over."""
+
+    id: str
+    text: str
+    article: Article
+
+
+_READ = msgspec.json.Decoder(_Read)
 
 
 def _hit(row: Any, ways: Sequence[Way]) -> Hit:
-    record = Record.from_json(row.body)
+    record = _READ.decode(row.body)
     article = record.article
     return Hit(
         id=record.id,
@@ -101,7 +113,7 @@ def _hit(row: Any, ways: Sequence[Way]) -> Hit:
     )
 
 
-def snippets_in(record: Record, ways: Sequence[Way]) -> list[Snippet]:
+def snippets_in(record: Worded, ways: Sequence[Way]) -> list[Snippet]:
     """The few first places in the headline and the text where the ways are followed."""
     found = [
         *_snippets(record, headline_spans(record), ways),
@@ -110,7 +122,7 @@ def snippets_in(record: Record, ways: Sequence[Way]) -> list[Snippet]:
     return found[:MOST]
 
 
-def _snippets(record: Record, spans: list[Span], ways: Sequence[Way]) -> list[Snippet]:
+def _snippets(record: Worded, spans: list[Span], ways: Sequence[Way]) -> list[Snippet]:
     words = list(words_of(record.text, spans, record.article.lang))
     return snippets_of(record.text, words, found_numbers(words, ways))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, FromClause
+from sqlalchemy import ColumnElement, Connection, FromClause
 
 from saksi.store.postgres_words import PostgresWords
 from saksi.store.query import Query
@@ -31,10 +31,20 @@ class WordIndex(Protocol):
     def damage(self) -> Sequence[str]:
         """What is wrong with the index itself."""
 
-    def ranked(self, query: Query, most: int | None = None) -> tuple[FromClause, dict[str, Any]]:
-        """A selection of `number` and `rank` (the least is the best match), and its parameters.
+    def met(
+        self, query: Query, number: ColumnElement[Any], walked: bool = False
+    ) -> ColumnElement[bool]:
+        """The article of this number matches; asked of each where a long walk will end soon."""
 
-        With `most`, of so many matches at most: those that were kept last.
+    def number(self) -> ColumnElement[Any]:
+        """The number of an article in the conditions of `ranked`."""
+
+    def ranked(
+        self, query: Query, most: int, conditions: Sequence[ColumnElement[bool]] = ()
+    ) -> FromClause:
+        """`number` and `rank` of matches, the least is the best, that meet conditions on `number`.
+
+        Of so many matches at most: those that were kept last.
         """
 
 

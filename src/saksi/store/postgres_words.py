@@ -4,7 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Float, FromClause, Integer, column, text
+from sqlalchemy import (
+    REAL,
+    ColumnElement,
+    Connection,
+    Float,
+    FromClause,
+    Integer,
+    Text,
+    cast,
+    column,
+    func,
+    literal,
+    select,
+    table,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR
 
 from saksi.store.query import Query, tsquery
 from saksi.store.words import BREAK
@@ -20,15 +36,7 @@ _ADD = text(
 _DROP = text("DELETE FROM article_words WHERE article = :n")
 _COUNT = text("SELECT count(*) FROM article_words")
 _HELD = text("SELECT words = CAST(:words AS tsvector) FROM article_words WHERE article = :n")
-_RANKED = (
-    "SELECT article AS number, "
-    "-ts_rank('{{0, 0, 0.25, 1}}', words, CAST(:words_asked AS tsquery), 1) AS rank FROM {found}"
-)
-_ALL = "article_words WHERE words @@ CAST(:words_asked AS tsquery)"
-_LAST = (
-    "(SELECT article, words FROM article_words WHERE words @@ CAST(:words_asked AS tsquery) "
-    "ORDER BY article DESC LIMIT :words_most) AS last"
-)
+_WORDS = table("article_words", column("article", Integer), column("words", TSVECTOR))
 
 
 class PostgresWords:
@@ -61,14 +69,34 @@ class PostgresWords:
         """PostgreSQL looks after its indexes itself."""
         return []
 
-    def ranked(self, query: Query, most: int | None = None) -> tuple[FromClause, dict[str, Any]]:
+    def met(
+        self, query: Query, number: ColumnElement[Any], walked: bool = False
+    ) -> ColumnElement[bool]:
+        """The article of this number matches; PostgreSQL chooses the way by itself."""
+        del walked
+        return number.in_(select(_WORDS.c.article).where(_match(query)))
+
+    def number(self) -> ColumnElement[Any]:
+        """The number of an article in the conditions of `ranked`."""
+        return _WORDS.c.article
+
+    def ranked(
+        self, query: Query, most: int, conditions: Sequence[ColumnElement[bool]] = ()
+    ) -> FromClause:
         """Matches by weight and length; a word of the headline counts four times."""
-        asked = text(_RANKED.format(found=_ALL if most is None else _LAST))
-        columns = column("number", Integer), column("rank", Float)
-        values: dict[str, Any] = {"words_asked": tsquery(query)}
-        if most is not None:
-            values["words_most"] = most
-        return asked.columns(*columns).subquery(), values
+        last = select(_WORDS).where(_match(query), *conditions)
+        found = last.order_by(_WORDS.c.article.desc()).limit(most).subquery()
+        weights = cast(literal("{0, 0, 0.25, 1}"), ARRAY(REAL))
+        rank = -func.ts_rank(weights, found.c.words, _tsquery(query), 1)
+        return select(found.c.article.label("number"), cast(rank, Float).label("rank")).subquery()
+
+
+def _match(query: Query) -> ColumnElement[bool]:
+    return _WORDS.c.words.op("@@", is_comparison=True)(_tsquery(query))
+
+
+def _tsquery(query: Query) -> ColumnElement[Any]:
+    return cast(literal(tsquery(query), Text), TSQUERY)
 
 
 def tsvector(headline: Sequence[str], body: Sequence[str]) -> str:

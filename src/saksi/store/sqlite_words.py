@@ -4,22 +4,38 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Float, FromClause, Integer, column, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    FromClause,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    column,
+    exists,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 
 from saksi.store.query import Query, fts5_expression
 
+FEW = 8_000  # matches that are sooner gathered and sorted than met on a walk
 _ADD = text("INSERT INTO article_words (rowid, headline, body) VALUES (:n, :headline, :body)")
 _DROP = text("DELETE FROM article_words WHERE rowid = :n")
 _MERGE = text("INSERT INTO article_words (article_words) VALUES ('optimize')")
 _COUNT = text("SELECT count(*) FROM article_words_docsize")
 _CHECK = text("INSERT INTO article_words (article_words) VALUES ('integrity-check')")
 _HELD = text("SELECT headline, body FROM article_words WHERE rowid = :n")
-_RANKED = (
-    "SELECT rowid AS number, bm25(article_words, 4.0, 1.0) AS rank "
-    "FROM article_words WHERE article_words MATCH :words_asked"
-)
-_LAST = " ORDER BY rowid DESC LIMIT :words_most"
+_WORDS = table("article_words", column("rowid", Integer))
+_RANK = literal_column("bm25(article_words, 4.0, 1.0)", Float)
+# With the sign, what is asked of it does not lead to matches but is asked of each.
+_NUMBER = literal_column("+article_words.rowid", Integer)
 
 
 class SqliteWords:
@@ -61,11 +77,33 @@ class SqliteWords:
             return [f"the index of words is damaged ({error.orig})"]
         return []
 
-    def ranked(self, query: Query, most: int | None = None) -> tuple[FromClause, dict[str, Any]]:
+    def met(
+        self, query: Query, number: ColumnElement[Any], walked: bool = False
+    ) -> ColumnElement[bool]:
+        """Few matches lead to what is wanted; else the index is entered at each number."""
+        found = select(_WORDS.c.rowid).where(_match(query))
+        if walked and self._more(found):
+            return exists().where(_match(query), _WORDS.c.rowid == number).correlate_except(_WORDS)
+        return number.in_(found)
+
+    def _more(self, found: Select[Any]) -> bool:
+        """Whether a walk meets matches soon."""
+        some = select(func.count()).select_from(found.limit(FEW + 1).subquery())
+        return (self._connection.scalar(some) or 0) > FEW
+
+    def number(self) -> ColumnElement[Any]:
+        """The number of an article in the conditions of `ranked`."""
+        return _NUMBER
+
+    def ranked(
+        self, query: Query, most: int, conditions: Sequence[ColumnElement[bool]] = ()
+    ) -> FromClause:
         """Matches by BM25; a word of the headline counts four times."""
-        asked = text(_RANKED if most is None else _RANKED + _LAST)
-        columns = column("number", Integer), column("rank", Float)
-        values: dict[str, Any] = {"words_asked": fts5_expression(query)}
-        if most is not None:
-            values["words_most"] = most
-        return asked.columns(*columns).subquery(), values
+        found = select(_WORDS.c.rowid.label("number"), _RANK.label("rank"))
+        found = found.select_from(_WORDS).where(_match(query), *conditions)
+        return found.order_by(_WORDS.c.rowid.desc()).limit(most).subquery()
+
+
+def _match(query: Query) -> ColumnElement[bool]:
+    words = bindparam(None, fts5_expression(query), String)
+    return literal_column("article_words", String).op("MATCH", is_comparison=True)(words)

@@ -8,17 +8,30 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Protocol
 
 from msgspec import Struct
 
 from saksi.lang.base import LANGUAGES, load_language
-from saksi.records import Record, Span
+from saksi.records import Article, Span
 
 CACHED = 200_000
 MAX_STEMMED = 40  # longer "words" are addresses and garbage
 MAX_FORM = 500  # characters that tell such a word; PostgreSQL takes 2046 bytes
 BREAK = "¶"  # between passages, so that no phrase is found across them; no word has this form
 _WORD = re.compile(r"[^\W_]+")
+
+
+class Worded(Protocol):
+    """A record, or as much of one as tells its words."""
+
+    @property
+    def text(self) -> str:
+        """The page's."""
+
+    @property
+    def article(self) -> Article:
+        """Where its passages stand."""
 
 
 class Word(Struct, frozen=True):
@@ -38,13 +51,13 @@ def words_of(text: str, spans: Iterable[Span], lang: str | None) -> Iterator[Wor
         yield Word(span.end, span.end, BREAK, number)
 
 
-def headline_spans(record: Record) -> list[Span]:
+def headline_spans(record: Worded) -> list[Span]:
     """What the index holds as a headline."""
     headline = record.article.headline
     return [Span(headline.start, headline.end)] if headline else []
 
 
-def body_spans(record: Record) -> list[Span]:
+def body_spans(record: Worded) -> list[Span]:
     """What the index holds as text: the paragraphs, or the whole page where none is known."""
     spans = [Span(block.start, block.end) for block in record.article.paragraphs]
     return spans if spans or record.article.headline else [Span(0, len(record.text))]
