@@ -1,6 +1,7 @@
 """The shelf of linking in a database: what `saksi.link` asks and gives, as rows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -29,10 +30,16 @@ from saksi.store.linked_schema import (
 from saksi.store.schema import ARTICLES
 
 T = TypeVar("T")
-AT_ONCE = 400  # values in one question
+AT_ONCE = 256  # values in one question
+CARDS = 1_000  # kept ready: articles of one day are compared with the same others
 _CARD = msgspec.msgpack.Decoder(Card)
 _EVENT = msgspec.json.Decoder(MergedEvent)
 _COPY = msgspec.json.Decoder(Copy)
+
+
+@lru_cache(CARDS)
+def _card(body: bytes) -> Card:
+    return _CARD.decode(body)
 
 
 class DatabaseShelf:
@@ -58,7 +65,7 @@ class DatabaseShelf:
         for some in _parts(wanted):
             asked = select(of.id, of.article, of.card).where(of.id.in_(some))
             for row in self._connection.execute(asked):
-                self._cards[row.id] = _CARD.decode(row.card)
+                self._cards[row.id] = _card(row.card)
                 self._numbers[row.id] = row.article
 
     def alike(self, tokens: Sequence[int], days: tuple[int, int], least: int) -> list[str]:
@@ -249,15 +256,19 @@ class DatabaseShelf:
     def replace_merged(
         self, gone: Iterable[str], events: Sequence[MergedEvent], keys: Mapping[str, Sequence[str]]
     ) -> None:
-        ids = sorted({*gone, *keys})
+        before = {event.id: event for event in self.merged(keys)}
+        same = {event.id for event in events if before.get(event.id) == event}
+        ids = sorted({*gone, *keys} - same)
         self._delete(MERGED_PARTIES, MERGED_PARTIES.c.event, ids)
         self._delete(MERGED_EVENTS, MERGED_EVENTS.c.id, ids)
-        self._insert(MERGED_EVENTS, [linked_rows.event_row(event) for event in events])
+        fresh = [event for event in events if event.id not in same]
+        self._insert(MERGED_EVENTS, [linked_rows.event_row(event) for event in fresh])
         self._insert(
-            MERGED_PARTIES, [row for event in events for row in linked_rows.party_rows(event)]
+            MERGED_PARTIES, [row for event in fresh for row in linked_rows.party_rows(event)]
         )
+        of = self.merged_of(act for acts in keys.values() for act in acts)
         for event, acts in keys.items():
-            for some in _parts(acts):
+            for some in _parts(act for act in acts if of.get(act) != event):
                 changed = update(LINKED_ACTS).where(LINKED_ACTS.c.key.in_(some))
                 self._connection.execute(changed.values(merged=event))
 
@@ -285,7 +296,10 @@ class DatabaseShelf:
 
 
 def _parts(values: Iterable[T]) -> Iterator[list[T]]:
-    """A few hundred at a time: a database takes only so many values in one question."""
+    """A few hundred at a time: a database takes only so many values in one question.
+
+    The last is repeated up to a power of two: of so few shapes every question is prepared once.
+    """
     rest = iter(values)
     while some := list(islice(rest, AT_ONCE)):
-        yield some
+        yield some + [some[-1]] * ((1 << (len(some) - 1).bit_length()) - len(some))

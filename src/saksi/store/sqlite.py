@@ -14,6 +14,8 @@ from saksi.errors import StoreError
 
 APPLICATION_ID = 0x53414B53  # "SAKS", in the header of every store
 
+STATEMENTS = 512  # prepared ones that are kept; to keep and link an article takes some eighty
+
 
 def sqlite_engine(path: Path, read_only: bool, wait: float) -> Engine:
     """An engine whose transactions begin where the code begins them, writing ones with the lock.
@@ -68,7 +70,12 @@ def _readable_address(path: Path) -> str:
 
 def _connect(address: str, wait: float) -> sqlite3.Connection:
     return sqlite3.connect(
-        address, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+        address,
+        uri=True,
+        timeout=wait,
+        isolation_level=None,
+        check_same_thread=False,
+        cached_statements=STATEMENTS,
     )
 
 
