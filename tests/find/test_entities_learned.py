@@ -1,5 +1,6 @@
 """Names that a learned head found, brought together with the lexicon and the rules."""
 
+import pytest
 from msgspec.structs import replace
 
 from saksi.find.entities import EntityIndex, find_entities
@@ -49,6 +50,20 @@ def test_headline_is_no_learned_name() -> None:
     kinds = _kinds(_read(text, (text, "ORG", 0.99)))
     assert (kinds["Norwegia"], kinds["Filipina"]) == ("state", "state")
     assert text not in kinds
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "kinds"),
+    [
+        ("Turki Kecam Serangan Israel ke Suriah", "Kecam Serangan", {"state"}),
+        ("Kanada Bekukan Aset Perusahaan Belarus", "Kanada Bekukan Aset", {"state"}),
+        ("Menteri Muda Temui Arkananta di Pelabuhan", "Temui Arkananta", {"person"}),
+    ],
+)
+def test_verb_of_a_title_is_in_no_learned_name(title: str, name: str, kinds: set[str]) -> None:
+    found = _kinds(_read(title, (name, "PER" if "person" in kinds else "ORG", 0.9)))
+    assert name not in found
+    assert kinds <= set(found.values()) <= {"state", "person", "population"}
 
 
 def test_learned_name_keeps_the_small_words_of_names() -> None:

@@ -33,9 +33,8 @@ def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:
     for number, sentence in enumerate(analysis.sentences):
         words = line(number, sentence, knowledge, seen)
         atoms = scan(words, knowledge, seen)
-        atoms = with_learned(
-            atoms, words, learned.within(sentence.start, sentence.end), knowledge.pronouns
-        )
+        heard = learned.within(sentence.start, sentence.end)
+        atoms = with_learned(atoms, words, heard, knowledge)
         read = read_line(Desk(analysis.text, words, knowledge, atoms, seen.paired))
         read = with_items(analysis.text, sentence, number, read, knowledge.items)
         speaking |= voices(words, read, knowledge, quoted)

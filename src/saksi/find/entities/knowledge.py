@@ -90,6 +90,7 @@ class NameKnowledge(Struct, frozen=True):
     `ministries` are short names of bodies that every state has, with the full ones (`kemlu`).
     `says` are words after which a state speaks of its own officers.
     `first_person` words mean the one who is quoted (`speaker`) or whom he speaks for (`side`).
+    `headline_verbs` are bare forms that titles use as verbs.
     `home` is the state of a body that names none, `home_lacks` the offices that state has not.
     """
 
@@ -122,6 +123,7 @@ class NameKnowledge(Struct, frozen=True):
     items: ItemWords
     verb_starts: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    headline_verbs: frozenset[str]
     auxiliaries: frozenset[str]
     cues_before: frozenset[str]
     cues_after: frozenset[str]

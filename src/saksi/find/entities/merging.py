@@ -6,9 +6,10 @@ the head does not confirm stays, and later rules say what it may be.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from saksi.find.entities.atoms import Atom
+from saksi.find.entities.knowledge import NameKnowledge
 from saksi.find.entities.words import Line
 from saksi.text.learned import Scored
 
@@ -22,24 +23,28 @@ OPENS_BODY = frozenset(("body", "head", "company"))
 
 
 def with_learned(
-    atoms: list[Atom], line: Line, names: Sequence[Scored], pronouns: Container[str]
+    atoms: list[Atom], line: Line, names: Sequence[Scored], known: NameKnowledge
 ) -> list[Atom]:
     """`atoms` with the learned names of the sentence; still left to right, none overlapping."""
     merged = atoms
     for name in names:
         first = bisect_right(line.starts, name.start) - 1
-        if name.probability >= LEAST and name.label in LABELS and line.low(first) not in pronouns:
-            merged = _merge(merged, line, name)
+        if (
+            name.probability >= LEAST
+            and name.label in LABELS
+            and line.low(first) not in known.pronouns
+        ):
+            merged = _merge(merged, line, name, known)
     return merged
 
 
-def _merge(atoms: list[Atom], line: Line, name: Scored) -> list[Atom]:
+def _merge(atoms: list[Atom], line: Line, name: Scored, known: NameKnowledge) -> list[Atom]:
     first = bisect_right(line.starts, name.start) - 1
     last = bisect_left(line.ends, name.end)
     if first < 0 or last >= len(line.words) or not line.words[first][0].isalpha():
         return atoms
-    last = _last_of_name(line, first, last)
-    if not _is_one_name(line, first, last):
+    first, last = _without_verbs(line, first, _last_of_name(line, first, last), known)
+    if first > last or not _is_one_name(line, first, last):
         return atoms
     over = [a for a in atoms if a.first <= last and first <= a.last]
     if any(a.sort == "body" and a.first > first for a in over):
@@ -52,6 +57,18 @@ def _merge(atoms: list[Atom], line: Line, name: Scored) -> list[Atom]:
         return atoms  # its reader goes on over what follows
     kept = [a for a in atoms if a not in over]
     return sorted([*kept, Atom(first, last, None, name.label)], key=lambda a: a.first)
+
+
+def _without_verbs(line: Line, first: int, last: int, known: NameKnowledge) -> tuple[int, int]:
+    """A name in a title up to the verb in it, or behind it (`Kecam Serangan`); empty if none is left."""
+    verbs = known.headline_verbs
+    if not line.titled or verbs.isdisjoint(line.lowers[first : last + 1]):
+        return first, last
+    at = next(n for n in range(first, last + 1) if line.lowers[n] in verbs)
+    if at > first:
+        return first, at - 1
+    plain = all(low in known.common for low in line.lowers[at : last + 1])
+    return (at + 1, at) if plain else (at + 1, last)
 
 
 def _is_one_name(line: Line, first: int, last: int) -> bool:

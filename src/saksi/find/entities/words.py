@@ -94,11 +94,14 @@ def _may_be_titled(words: list[str], paragraph: int) -> bool:
 
 
 def _is_titled(words: list[str], known: NameKnowledge) -> bool:
-    """Nearly all longer words have a capital, and common words among them do."""
+    """Nearly all longer words have a capital, and two common words or a bare verb among them do."""
     longer = [w for w in words if len(w) > SHORT and w[0].isalpha()]
     if len(longer) < 3 or sum(w[0].isupper() for w in longer) < TITLE_CASE * len(longer):
         return False
-    return sum(w[0].isupper() and w.lower() in known.common for w in longer[1:]) >= 2
+    behind = [w.lower() for w in longer[1:] if w[0].isupper()]
+    return sum(w in known.common for w in behind) >= 2 or not known.headline_verbs.isdisjoint(
+        behind
+    )
 
 
 def _parts(token: Token, known: NameKnowledge, seen: Seen) -> Iterator[Part]:
