@@ -140,7 +140,8 @@ def _whose(desk: Desk, last: int, country: str | None, local: bool) -> tuple[int
     if local:
         near = nxt.sort in ("place", "capital", "name", "state") and not desk.known.state_first
         return (nxt.last if near else last), None
-    if nxt.sort in WHOSE and country in (None, nxt.known.country):
+    of_place = nxt.sort == "place" and nxt.known.country is not None  # `Kementerian Kesehatan Gaza`
+    if (nxt.sort in WHOSE or of_place) and country in (None, nxt.known.country):
         return nxt.last, nxt.known.country
     return last, country
 

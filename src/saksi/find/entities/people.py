@@ -64,6 +64,8 @@ def _kind(desk: Desk, atom: Atom) -> tuple[EntityKind, bool]:
     """What an unknown run of capitals names, and whether its words or its place say so."""
     words = desk.line.words[atom.first : atom.last + 1]
     known, before = desk.known, desk.low(atom.first - 1)
+    if atom.label == "LOC" and len(words) == 1 and words[0].lower() in known.officials:
+        return "person", True  # `PUTIN` in a headline of capitals
     if atom.label:
         return KINDS[atom.label], True
     if words[0] in known.given and len(words) <= LONGEST_PERSON:

@@ -37,9 +37,16 @@ def acts(desk: Desk, atom: Atom) -> bool:
         return False
     if after in ("(", ",", "-", "–", "—", "/") or before in (",", "(", "/"):
         return False
-    if before in desk.known.party_words:
+    if before in desk.known.party_words or _beside_state(desk, atom.first):
         return True
     return desk.is_verb(atom.last + 1) and desk.line.words[atom.last + 1].islower()
+
+
+def _beside_state(desk: Desk, first: int) -> bool:
+    """`Beijing dan Moskow abstain`: what is joined to a state is one too."""
+    last = desk.pieces[-1] if desk.pieces and first > 1 else None
+    joined = desk.low(first - 1) in ("dan", "and", "serta")
+    return bool(last and joined and last.kind == "state" and last.end == desk.line.ends[first - 2])
 
 
 def following(desk: Desk, last: int) -> Atom | None:
