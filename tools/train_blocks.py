@@ -3,9 +3,10 @@
     python -m tools.train_blocks [--pages N] [--layouts N] [--out blocks.json] [--shared DIR]
 
 A logistic regression over the same named features that the rules weigh, and a second one over what
-they are made of besides (length, density of links, sentences, element, place). Trained on
-`tools.made_pages` alone, with other layouts held out. Prints shingle F1 on `eval/pages` and
-`eval/aeb` for each where they are at hand; the generator was changed twice after they were seen.
+they are made of besides (length, density of links, sentences, element, place); a third one is heard
+only where the rules are in doubt (a score of `DOUBT` at most either way), and fitted on such
+blocks. Trained on `tools.made_pages` alone, with other layouts held out. Prints shingle F1 on
+`eval/pages` and `eval/aeb` for each where they are at hand; the generator was changed twice after they were seen.
 """
 
 import argparse
