@@ -17,6 +17,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 PARTITION = "cpu"
+NOT_UP = "Slurm did not come up"
 _DAEMONS = "munged", "slurmctld", "slurmd"
 _PATH = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
 _READY_WITHIN = 60.0
@@ -149,7 +150,7 @@ def _await_node(folder: Path) -> None:
     while "idle" not in _ask("sinfo", "--noheader", "--format=%T"):
         if time.monotonic() > end:
             told = [f"{path.name}: {path.read_text()[-600:]}" for path in folder.glob("*.out")]
-            raise RuntimeError("Slurm did not come up\n" + "\n".join(told))
+            raise RuntimeError(f"{NOT_UP}\n" + "\n".join(told))
         time.sleep(0.2)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from bench.made_up_crawl import write_crawl
 from saksi.run.corpus import summarise_run
-from tools.slurm_cluster import installed
+from tools.slurm_cluster import NOT_UP, installed
 
 ROOT = Path(__file__).parents[2]
 PAGES, SHARD = 24, 10
@@ -46,6 +46,8 @@ if __name__ == "__main__":
     run_on_{executor}(Path({str(crawl)!r}), Path({str(out)!r}), "page", {SHARD})
 """
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    if NOT_UP in done.stderr:  # some machines do not let its daemons run
+        pytest.skip(done.stderr[-600:])
     assert done.returncode == 0, done.stderr[-3000:]
     assert records(out) == records(crawl.with_name("out"))
     summary = summarise_run(out)
