@@ -228,6 +228,7 @@ def test_time_grows_with_the_text_only(lang: str, piece: str) -> None:
         ("id", "[Sudan:SDN] secara tidak terduga menyerang [Chad:TCD].", "happened"),
         ("id", "Pasukan Tanpa Lelah [Sudan:SDN] menyerang [Chad:TCD].", "happened"),
         ("id", "[Sudan:SDN] tidak berencana melancarkan serangan ke [Chad:TCD].", "denied"),
+        ("en", "[Sudan:SDN] was trying to attack [Chad:TCD].", "planned"),
         ("en", "In May [Sudan:SDN] attacked [Chad:TCD].", "happened"),
         ("en", "[Sudan:SDN] not only attacked [Chad:TCD] but held a town.", "happened"),
         ("en", "[Sudan:SDN] will attack [Chad:TCD].", "planned"),
