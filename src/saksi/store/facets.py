@@ -39,7 +39,7 @@ from saksi.store.filtering import (
     of_a_statement,
     of_an_act,
 )
-from saksi.store.listing import newest
+from saksi.store.listing import looked_at
 from saksi.store.schema import ARTICLES, EVENT_PARTIES, EVENTS, STATEMENTS
 from saksi.store.values import Filters
 
@@ -101,10 +101,8 @@ def _leaves_others(what: str, filters: Filters, name: str) -> bool:
 def _counted(asked: _Asked, names: Sequence[str]) -> dict[str, Facet]:
     """The facets of these names, all over the same rows, in one question."""
     most = LOOKED_AT[asked.what]
-    first = newest(asked.connection, asked.what, asked.filters, most + 1, asked.free)
-    keys = [(row.article, row.position) for row in asked.connection.execute(first)]
-    more = len(keys) > most
-    left = pairs(asked.connection, keys[:most], "article", "position")
+    keys, more = looked_at(asked.connection, asked.what, asked.filters, most, asked.free)
+    left = pairs(asked.connection, keys, "article", "position")
     questions = [_of_facet(asked, name, left) for name in names]
     found: dict[str, list[Any]] = defaultdict(list)
     for name, *row in asked.connection.execute(union_all(*questions)):

@@ -28,8 +28,6 @@ from saksi.store.filtering import (
     act_in_words,
     acts_of_party,
     alone_asked,
-    asks_act,
-    asks_statement,
     of_a_statement,
     of_an_act,
     of_articles,
@@ -43,7 +41,7 @@ from saksi.store.schema import ARTICLES, EVENT_PARTIES, EVENTS, METADATA, STATEM
 from saksi.store.values import ArticleRow, Dyad, EventRow, Filters, StatementRow
 
 UNDATED = "-"
-BESIDE = 4_000  # acts or statements that are looked at for what is said, or done, beside them
+BESIDE = 2_000  # acts or statements that are looked at for what is said, or done, beside them
 _ARTICLE = (
     ARTICLES.c.id,
     ARTICLES.c.headline,
@@ -201,7 +199,8 @@ def _narrowed(
 def total(connection: Connection, table: Table, filters: Filters, most: int | None = None) -> int:
     """How many rows the pages have together; with `most`, no more than that are counted."""
     if table is ARTICLES:
-        asked = select(ARTICLES.c.number).where(*of_articles(connection, filters))
+        gather = None if most is None else FEW
+        asked = select(ARTICLES.c.number).where(*of_articles(connection, filters, gather=gather))
     elif table is EVENTS and (side := alone_asked(filters)):
         asked = acts_of_party(connection, side, getattr(filters, side))
     else:
@@ -217,29 +216,55 @@ def at_least(connection: Connection, what: str, filters: Filters, most: int) -> 
     No more than `most` are counted; of rows that are sought by others beside them, those beside
     the `BESIDE` newest.
     """
-    table = METADATA.tables[what]
-    asks = {"statements": (asks_act, EVENTS), "events": (asks_statement, STATEMENTS)}
-    if what in asks and asks[what][0](filters):
-        return _beside_newest(connection, table, asks[what][1], filters, most)
-    many = total(connection, table, filters, most + 1)
-    return min(many, most), many > most
+    beside = _beside_newest(connection, what, filters, None)
+    if beside is None:
+        many = total(connection, METADATA.tables[what], filters, most + 1)
+        return min(many, most), many > most
+    found, more = beside
+    some = found.limit(most + 1).subquery()
+    many = connection.scalar(select(func.count()).select_from(some)) or 0
+    return min(many, most), many > most or more
+
+
+def looked_at(
+    connection: Connection, what: str, filters: Filters, most: int, free: str | None
+) -> tuple[list[tuple[int, int]], bool]:
+    """The keys of the newest rows, no more than `most`, and whether there may be more.
+
+    The filter named `free` may have any value. Of rows that are sought by others beside them,
+    those beside the `BESIDE` newest.
+    """
+    beside = _beside_newest(connection, what, filters, free)
+    if beside is None:
+        asked, more = newest(connection, what, filters, most + 1, free), False
+    else:
+        table, (found, more) = METADATA.tables[what], beside
+        asked = found.order_by(*_newest_first(table)).limit(most + 1)
+    keys = [(row.article, row.position) for row in connection.execute(asked)]
+    return keys[:most], more or len(keys) > most
 
 
 def _beside_newest(
-    connection: Connection, table: Table, other: Table, filters: Filters, most: int
-) -> tuple[int, bool]:
-    of_other = of_an_act if other is EVENTS else of_a_statement
-    keys = select(other.c.article, other.c.position).where(*of_other(connection, filters))
+    connection: Connection, what: str, filters: Filters, free: str | None
+) -> tuple[Select[Any], bool] | None:
+    """Keys of the rows beside the newest of the other kind; null where nothing is asked of those."""
+    others = {"statements": (EVENTS, of_an_act), "events": (STATEMENTS, of_a_statement)}
+    if what not in others:
+        return None
+    table, (other, of_other) = METADATA.tables[what], others[what]
+    meant = of_other(connection, filters, free)
+    if not meant:
+        return None
+    keys = select(other.c.article, other.c.position).where(*meant)
     newest_ones = connection.execute(keys.order_by(*_newest_first(other)).limit(BESIDE + 1)).all()
     given = pairs(connection, [(a, p) for a, p in newest_ones[:BESIDE]], "article", "position")
     same = given.c.article == other.c.article, given.c.position == other.c.position
     left = replace(filters, **dict.fromkeys(OF_ACTS if other is EVENTS else OF_STATEMENTS))
-    found = select(table.c.article, table.c.position).select_from(
+    found: Select[Any] = select(table.c.article, table.c.position, table.c.at_day).select_from(
         given.join(other, and_(*same)).join(table, act_in_words())
     )
-    found = _narrowed(connection, found, table, left, gather=MANY).distinct().limit(most + 1)
-    many = connection.scalar(select(func.count()).select_from(found.subquery())) or 0
-    return min(many, most), many > most or len(newest_ones) > BESIDE
+    found = _narrowed(connection, found, table, left, free, MANY).distinct()
+    return found, len(newest_ones) > BESIDE
 
 
 def _cursor(*parts: object) -> str:
