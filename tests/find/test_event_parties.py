@@ -9,10 +9,12 @@ from saksi.find.events.finding import acts_of
 from saksi.find.events.matching import matches
 from saksi.find.events.settling import settle_parties
 from saksi.find.events.sources import Sources
+from saksi.find.events.ties import sided_clues
 from saksi.find.events.weighing import Scale, Weights, load_weights
 from saksi.lang.base import load_language
 from saksi.records import Article, Block, Outlet, Span, Stance, Statement
 from saksi.text.analysis import analyse
+from saksi.text.learned import Learned
 from tests.find.marked import unmark
 
 
@@ -46,6 +48,25 @@ def test_whom_the_sentence_names_is_not_looked_for_before_it() -> None:
         for c in candidates_of(act, setting)
     }
     assert names == {("Peru", False), ("Chile", True)}
+
+
+def test_the_head_is_heard_on_whom_another_sentence_names() -> None:
+    text = "[Peru:PER] menyambut [Chile:CHL]. Kapal itu menyerang nelayan."
+    setting = _setting(text)
+    at = setting.text.index("menyerang")
+    peru, attack = (0, 4), (at, at + 9)
+
+    def tie(relation: str, head: tuple[int, int], part: tuple[int, int]) -> float:
+        return 0.9 if (relation, head, part) == ("actor", attack, peru) else 0.1
+
+    learned = Learned((), (), (), (), tie, lambda _: {})
+    act = next(a for a in acts_of(setting) if a.sentence == 1 and a.type == "ASSAULT")
+    ties = {
+        setting.entities[candidate.entity].name: clues["actor"]["head"] > 0
+        for candidate, clues in sided_clues(act, replace(setting, learned=learned))
+        if candidate.whence == "previous"
+    }
+    assert ties == {"Peru": True, "Chile": False}
 
 
 def _indifferent(**thresholds: float) -> Weights:

@@ -7,8 +7,10 @@ from saksi.find.events.acts import Act, Setting
 from saksi.find.events.candidates import Candidate, candidates_of
 from saksi.find.events.party_clues import party_clues
 from saksi.find.events.weighing import Clues, log_odds
-from saksi.text.learned import Relation
+from saksi.records import Entity
+from saksi.text.learned import Learned, Relation
 
+AROUND = 1_000  # code points; no window of the encoder is wider
 SIDES: tuple[Relation, Relation] = ("actor", "recipient")
 LEADS = (-4, -2, 0, 2, 4)  # by how much a candidate leads its best rival, in log-odds
 
@@ -54,11 +56,19 @@ def _best(candidates: Sequence[Candidate], ties: list[float]) -> dict[str, float
 
 
 def _tie(act: Act, candidate: Candidate, setting: Setting, side: Relation) -> float:
-    """Log-odds of the tie; the least for one who does not stand in the sentence."""
-    group = candidate.group
-    if setting.learned is None or group is None:
+    """Log-odds of the tie; of one who does not stand in the sentence that of the best mention around."""
+    learned, group = setting.learned, candidate.group
+    if learned is None:
         return log_odds(0.0)
+    if group is None:
+        return _tie_around(act, setting.entities[candidate.entity], learned, side)
     tokens = act.scene.view.tokens
     first, last = group.at[candidate.rank]
     part = tokens[first].start, tokens[last].end
-    return log_odds(setting.learned.tie(side, (act.start, act.end), part))
+    return log_odds(learned.tie(side, (act.start, act.end), part))
+
+
+def _tie_around(act: Act, entity: Entity, learned: Learned, side: Relation) -> float:
+    near = (m for m in entity.mentions if abs(m.start - act.start) < AROUND)
+    place = act.start, act.end
+    return log_odds(max((learned.tie(side, place, (m.start, m.end)) for m in near), default=0.0))
