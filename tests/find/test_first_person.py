@@ -45,3 +45,10 @@ def test_we_of_a_group_is_the_group_and_english_is_read_alike() -> None:
 def test_outside_quotation_marks_nobody_is_meant() -> None:
     text = "Kantor kami di Medan tutup hari ini, kata Rana Wibisana. Kami menunggu pembaca di sana."
     assert not _firsts(saksi.read(text, lang="id", published=DAY))
+
+
+def test_a_numeral_and_a_state_in_capitals_are_nobody() -> None:
+    text = "“The US lost nobody in World War I, and I regret it,” said Astrid Vangsnes on Monday."
+    record = saksi.read(text, lang="en", published=DAY)
+    found = [m for e in record.entities for m in e.mentions if m.rule == "names.first_person"]
+    assert [record.text[m.start : m.end + 7] for m in found] == ["I regret"]

@@ -36,10 +36,18 @@ def with_first_person(
 def _words(analysis: Analysis, known: NameKnowledge) -> Iterator[tuple[int, int, str]]:
     quoted = Quoted(analysis)
     for sentence in analysis.sentences:
-        for token in sentence.tokens:
+        words = [token.surface for token in sentence.tokens]
+        for at, token in enumerate(sentence.tokens):
             who = known.first_person.get(token.surface.lower())
-            if who and token.start in quoted:
+            if who and token.start in quoted and not _is_name(words, at):
                 yield token.start, token.end, who
+
+
+def _is_name(words: Sequence[str], at: int) -> bool:
+    """`US`; `World War I`."""
+    if len(words[at]) > 1:
+        return words[at].isupper()
+    return at > 1 and all(word[0].isupper() for word in words[at - 2 : at])
 
 
 class _Speakers:
