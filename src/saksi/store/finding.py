@@ -21,7 +21,6 @@ from saksi.store.words import Worded, body_spans, headline_spans, words_of
 
 _NARROWED = {STATEMENTS.name: of_statements, EVENTS.name: of_events}
 BATCH = 200
-RANKED = 3_000  # matches at most, the last kept: words of more stand nearly everywhere
 FEW = 10  # whole records in memory at a time
 COMPARED = 20_000  # ids looked at for one like a mistyped id
 
@@ -77,7 +76,7 @@ def hits(
     meant = of_matches(connection, filters, number)
     if filters.words is not None:
         meant.append(index.met(parse_query(filters.words), number))
-    ranked = index.ranked(asked_for, max(RANKED, offset + limit), meant)
+    ranked = index.ranked(asked_for, max(index.MOST, offset + limit), meant)
     best = ranked.c.rank, ranked.c.number
     top = select(*best).order_by(*best).limit(limit).offset(offset).subquery()
     asked = (

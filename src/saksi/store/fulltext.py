@@ -13,6 +13,9 @@ from saksi.store.sqlite_words import SqliteWords
 class WordIndex(Protocol):
     """Forms of words by the number of their article."""
 
+    # Matches that are ranked at most, the last kept: words of more stand nearly everywhere.
+    MOST: int
+
     def add(self, number: int, headline: Sequence[str], body: Sequence[str]) -> None:
         """Index an article's words in their order; a `BREAK` stands between passages."""
 

@@ -41,6 +41,8 @@ _NUMBER = literal_column("+article_words.rowid", Integer)
 class SqliteWords:
     """`WordIndex` over FTS5."""
 
+    MOST = 3_000  # matches that are ranked
+
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
