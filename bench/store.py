@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from msgspec.structs import replace
-from sqlalchemy import text
+from sqlalchemy import delete, select, text
 
 from bench.bulk import Filling, Loader, PostgresLoader, SqliteLoader, fill, rows_of
 from bench.made_up_news import (
@@ -44,6 +44,8 @@ from bench.made_up_news import (
 from bench.texts import article
 from saksi import read
 from saksi.store import EventFilters, Filters, Store, open_store
+from saksi.store.kept_schema import CHANGES
+from saksi.store.schema import ARTICLES
 from tools.postgres_server import SAFE, address, running_server
 
 Asked: TypeAlias = list[Callable[[Store], object]]
@@ -177,7 +179,19 @@ def adding(store: Store, news: News, times: int = 60) -> list[float]:
     store.put(replace(whole, id="new"))  # words and tables are loaded once
     store.put(records.pop())
     clock = Clock(store)
-    return [clock.milliseconds(partial(store.put, r)) for r in records]
+    spent = [clock.milliseconds(partial(store.put, r)) for r in records]
+    _take_out(store)
+    return spent
+
+
+def _take_out(store: Store) -> None:
+    """What was added: asked again, the store is as it was."""
+    mine = ARTICLES.c.id.startswith("new", autoescape=True)
+    store.delete(
+        store.ask(lambda connection: list(connection.scalars(select(ARTICLES.c.id).where(mine))))
+    )
+    gone = CHANGES.c.id.startswith("new", autoescape=True), CHANGES.c.kind == "delete"
+    store.change(lambda connection: connection.execute(delete(CHANGES).where(*gone)))
 
 
 def size(store: Store, where: str) -> int:

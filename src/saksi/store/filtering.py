@@ -27,6 +27,7 @@ from saksi.store.values import Filters
 from saksi.store.words import name_key
 
 FEW = 3_000  # rows that are sooner gathered and sorted than met on a walk through all
+NAMED = 400  # articles that are named in a question
 MANY = 20_000  # the same, where all are wanted and not the first page
 LAST = "9999"  # after every instant of a day
 Conditions = list[ColumnElement[bool]]
@@ -184,18 +185,20 @@ def within_articles(
     return [exists().where(ARTICLES.c.number == of, *own).correlate(table), *conditions]
 
 
-def ways(table: Table, filters: Filters) -> list[Conditions]:
+def ways(connection: Connection, table: Table, filters: Filters) -> list[Conditions]:
     """The stretches of days in which rows are met, from the newest on; no row is in two.
 
-    An act that lies within one year is met in that year; few lie across New Year.
+    An act that lies within one year is met in that year; few lie across New Year, and are named,
+    since a database cannot know how few.
     """
     if table is not EVENTS or filters.date is None:
         return [[]]
     first, last = days_of(filters.date)
     begin, at_day = _new_year(first), EVENTS.c.at_day
     across = select(EVENTS.c.article).where(ACROSS_YEARS, EVENTS.c.end_day >= first)
-    before = [EVENTS.c.article.in_(across.correlate(None)), at_day < begin]
-    return [[at_day.between(begin, last)], before]
+    known = list(connection.scalars(across.distinct().limit(NAMED + 1)))
+    before = [EVENTS.c.article.in_(known if len(known) <= NAMED else across), at_day < begin]
+    return [[at_day.between(begin, last)], *([before] if known else [])]
 
 
 def asks_act(filters: Filters, free: str | None = None) -> bool:

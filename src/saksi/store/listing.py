@@ -127,7 +127,7 @@ def _page(
     asked = _narrowed(connection, select(of.at_day, of.article, of.position), table, filters)
     walks = [
         _from(asked.where(*way), table, cursor).order_by(*_newest_first(table)).limit(limit + 1)
-        for way in ways(table, filters)
+        for way in ways(connection, table, filters)
     ]
     if len(walks) == 1:
         return walks[0]
