@@ -92,11 +92,11 @@ class PostgresWords:
         self._connection.execute(_BY_INDEX)
         numbers = select(_WORDS.c.article).where(_match(query), *conditions)
         last = numbers.order_by((_WORDS.c.article + 0).desc()).limit(most).subquery()
-        found = select(_WORDS).join_from(_WORDS, last, last.c.article == _WORDS.c.article)
-        found = found.subquery()
         weights = cast(literal("{0, 0, 0.25, 1}"), ARRAY(REAL))
-        rank = -func.ts_rank(weights, found.c.words, _tsquery(query), 1)
-        return select(found.c.article.label("number"), cast(rank, Float).label("rank")).subquery()
+        rank = cast(-func.ts_rank(weights, _WORDS.c.words, _tsquery(query), 1), Float)
+        found = select(_WORDS.c.article.label("number"), rank.label("rank"))
+        same = last.c.article == _WORDS.c.article
+        return found.join_from(_WORDS, last, same).subquery()
 
 
 def _match(query: Query) -> ColumnElement[bool]:
