@@ -196,7 +196,7 @@ def ways(connection: Connection, table: Table, filters: Filters) -> list[Conditi
     first, last = days_of(filters.date)
     begin, at_day = _new_year(first), EVENTS.c.at_day
     across = select(EVENTS.c.article).where(ACROSS_YEARS, EVENTS.c.end_day >= first)
-    known = list(connection.scalars(across.limit(NAMED + 1)))
+    known = list(connection.scalars(across.order_by(EVENTS.c.end_day).limit(NAMED + 1)))
     before = [EVENTS.c.article.in_(known if len(known) <= NAMED else across), at_day < begin]
     return [[at_day.between(begin, last)], *([before] if known else [])]
 
