@@ -68,6 +68,15 @@ class Child:
         os.kill(self.pid, signal.SIGKILL)
         return os.WIFSIGNALED(os.waitpid(self.pid, 0)[1])
 
+    def ended_within(self, seconds: float) -> float | None:
+        """How long it worked, where it came to its end; else it is at work after `seconds`."""
+        until, how = self.began + seconds, os.WEXITED | os.WNOHANG | os.WNOWAIT
+        while (now := time.monotonic()) < until:
+            if os.waitid(os.P_PID, self.pid, how) is not None:
+                return now - self.began
+            time.sleep(min(0.005, until - now))
+        return None
+
     def told(self) -> tuple[str, ...]:
         """The whole lines that it wrote."""
         lines = self._words.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -269,7 +278,8 @@ class Killing:
         children = [Child(w, self._folder / str(n)) for n, w in enumerate(command.works())]
         killed = False
         if self._usual:
-            time.sleep(self._chance.uniform(0, self._usual))
+            ended = children[0].ended_within(self._chance.uniform(0, self._usual))
+            self._usual = ended or self._usual  # the first run loads much that later ones find
             killed = children[0].kill()
         spent = [child.wait() for child in (children[1:] if self._usual else children)]
         self._usual = self._usual or max(spent)
