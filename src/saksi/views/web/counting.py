@@ -10,6 +10,7 @@ from saksi.store.facet_values import Facet
 from saksi.store.words import form_of
 from saksi.views.web.charts import Bars, stance_bars
 from saksi.views.web.desk import Desk
+from saksi.views.web.graphs import Graph, graph_of
 from saksi.views.web.language import desk_catalogue
 
 LARGE = 20_000  # articles from which on a page is shown before everything is counted
@@ -70,6 +71,15 @@ def ties_of(desk: Desk, first: str, last: str) -> list[newsroom.Tie]:
     return desk.kept.overview(key, lambda: desk.store.ask(newsroom.ties, first, last))
 
 
+def graph_in(desk: Desk, first: str, last: str, language: str) -> Graph:
+    """The same, drawn, with states called as the reader calls them."""
+
+    def drawn() -> Graph:
+        return graph_of(ties_of(desk, first, last), f"{first}..{last}", language)
+
+    return desk.kept.overview(("graph", language, first, last), drawn)
+
+
 def countries_of(desk: Desk, first: str, last: str) -> list[newsroom.Country]:
     """Acts of a range of days by country."""
     key = "countries", first, last
@@ -121,8 +131,9 @@ def warm(desk: Desk) -> None:
         total_of(desk, what, Filters())
         facets_left(desk, what, Filters())
     if all(days := days_of(desk)):
-        ties_of(desk, *days)
         countries_of(desk, *days)
+        for language in LANGUAGES:
+            graph_in(desk, *days, language)
 
 
 def actors_of(desk: Desk, begins: str) -> Sequence[newsroom.Actor]:

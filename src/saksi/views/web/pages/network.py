@@ -6,10 +6,10 @@ from fastapi import APIRouter, Query
 from msgspec import Struct
 from starlette.responses import HTMLResponse, JSONResponse
 
-from saksi.views.web.counting import countries_of, days_of, ties_of
+from saksi.views.web.counting import countries_of, days_of, graph_in
 from saksi.views.web.desk import Page, PageOf
 from saksi.views.web.geography import country_name, numeric_code
-from saksi.views.web.graphs import Graph, graph_of
+from saksi.views.web.graphs import Graph
 from saksi.views.web.words import shortened
 
 router = APIRouter()
@@ -56,13 +56,7 @@ def network_data(page: PageOf, since: Day = "", until: Day = "") -> JSONResponse
 def _graph(page: Page, shown: Range) -> Graph:
     if not shown.first:
         return Graph((), ())
-    desk, language = page.desk, page.say.language
-
-    def drawn() -> Graph:
-        ties = ties_of(desk, shown.since, shown.until)
-        return graph_of(ties, f"{shown.since}..{shown.until}", language)
-
-    return desk.kept.overview(("graph", language, shown.since, shown.until), drawn)
+    return graph_in(page.desk, shown.since, shown.until, page.say.language)
 
 
 @router.get("/map")
