@@ -78,7 +78,9 @@ class Child:
         return None
 
     def told(self) -> tuple[str, ...]:
-        """The whole lines that it wrote."""
+        """The whole lines that it wrote; none where it was killed before it could."""
+        if not self._words.exists():
+            return ()
         lines = self._words.read_text(encoding="utf-8").splitlines(keepends=True)
         return tuple(line for line in lines if line.endswith("\n"))
 
