@@ -23,7 +23,7 @@ TROMSO - Norway seized four Icelandic trawlers on Tuesday in the waters north of
 
 The boats may leave when the fine of two million crowns is paid, the court in Tromso has ruled."""
 SECOND = FIRST.replace("Norway seizes four trawlers", "Trawlers held in the far north")
-THIRD = """Five Icelandic boats caught
+THIRD = """Five boats wait at the quay
 
 VARDO - Norway seized four Icelandic trawlers this week, a skipper who was there told us by radio. It rained."""
 
