@@ -1,5 +1,6 @@
 """What the learned heads think of each candidate, alone and beside its rivals for the same side."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -10,7 +11,7 @@ from saksi.find.events.weighing import Clues, log_odds
 from saksi.records import Entity
 from saksi.text.learned import Learned, Relation
 
-AROUND = 1_000  # code points; no window of the encoder is wider
+AROUND = 1_000  # code points, as wide as nearly every window of the encoder
 SIDES: tuple[Relation, Relation] = ("actor", "recipient")
 LEADS = (-4, -2, 0, 2, 4)  # by how much a candidate leads its best rival, in log-odds
 
@@ -69,6 +70,7 @@ def _tie(act: Act, candidate: Candidate, setting: Setting, side: Relation) -> fl
 
 
 def _tie_around(act: Act, entity: Entity, learned: Learned, side: Relation) -> float:
-    near = (m for m in entity.mentions if abs(m.start - act.start) < AROUND)
-    place = act.start, act.end
+    low = bisect_left(entity.mentions, act.start - AROUND, key=lambda m: m.start)
+    high = bisect_left(entity.mentions, act.start + AROUND, key=lambda m: m.start)
+    near, place = entity.mentions[low:high], (act.start, act.end)
     return log_odds(max((learned.tie(side, place, (m.start, m.end)) for m in near), default=0.0))
