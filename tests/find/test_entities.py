@@ -103,6 +103,11 @@ def test_a_government_is_of_the_state_of_its_head(
     assert [e.country for e in index.entities if e.kind == "government"] == countries
 
 
+def test_a_leader_named_before_a_government_is_not_its_head_in_indonesian() -> None:
+    _, index = read("Setelah menemui Trump pemerintah menunda rapat. Indonesia menunggu.")
+    assert [e.country for e in index.entities if e.kind == "government"] == ["IDN"]
+
+
 @pytest.mark.parametrize(
     ("phrase", "country"),
     [("The UK", "GBR"), ("the Trump administration", "USA"), ("The UK carmakers", None)],

@@ -113,15 +113,16 @@ class Pointing:
 
     def _of_holder(self, at: int) -> str | None:
         """`the Trump administration`, `pemerintahan Trump`: the state of the person beside it."""
-        pieces = self.ledger.pieces
-        for one, other in ((at - 1, at), (at, at + 1)):
-            beside = self.ledger.of.get(one if other == at else other)
-            if one < 0 or other >= len(pieces) or beside is None or beside.kind != "person":
-                continue
-            if self.belonging.text[pieces[one].end : pieces[other].start] == " ":
-                official = self.belonging.official(beside)
-                return beside.country or (official.country if official else None)
-        return None
+        before = self.belonging.known.state_first
+        first = at - 1 if before else at
+        person = self.ledger.of.get(at - 1 if before else at + 1)
+        if person is None or person.kind != "person":
+            return None
+        left, right = self.ledger.pieces[first : first + 2]
+        if self.belonging.text[left.end : right.start] != " ":
+            return None
+        official = self.belonging.official(person)
+        return person.country or (official.country if official else None)
 
     def _antecedent(self, at: int, piece: Piece) -> Thing | None:
         """A pronoun that speaks means who spoke last; another the person of the nearest sentence."""
