@@ -20,7 +20,9 @@ def create_api(desk: Desk, most: int = MOST) -> FastAPI:
     """The API over the store of a desk; `most` requests a minute from one visitor."""
     tries = Tries(most, SECONDS)
 
-    def limited(request: Request, visitor: Annotated[Visitor, Depends(require("reader"))]) -> None:
+    async def limited(
+        request: Request, visitor: Annotated[Visitor, Depends(require("reader"))]
+    ) -> None:
         client = request.client.host if request.client else ""
         if not tries.allow(visitor.name or client):
             raise HTTPException(429, "too many requests", {"retry-after": str(SECONDS)})

@@ -15,12 +15,13 @@ from saksi.errors import SaksiError, StoreError
 from saksi.store import Store, UnknownArticleError, UnknownEventError, UnknownStoryError
 from saksi.views.api.problems import problem
 from saksi.views.web.bodies import BodyLimit
-from saksi.views.web.desk import Desk, SignInError, public_page_of
+from saksi.views.web.desk import Desk, SignInError, page_for
 from saksi.views.web.headers import SecurityHeaders
 from saksi.views.web.hosts import SAFE_METHODS, Gate
 from saksi.views.web.pages import ROUTERS
 from saksi.views.web.settings import Settings
 from saksi.views.web.static import Assets
+from saksi.views.web.visitors import visitor_of
 
 AT_ONCE = 8  # requests that are worked on; more of them at once would all end later
 
@@ -76,7 +77,7 @@ def _sign_in(request: Request, _: Exception) -> Response:
 def _page(
     request: Request, status: int, key: str, detail: str = "", like: Sequence[str] = ()
 ) -> Response:
-    return public_page_of(request).answer(
+    return page_for(request, visitor_of(request)).answer(
         "problem.html", status, key=key, detail=detail, like=like, code=status
     )
 

@@ -1,10 +1,10 @@
 """What every request of a running desk shares, and how a page of it is answered."""
 
-import threading
 from collections.abc import Callable
 from typing import Annotated, Any, cast
 from urllib.parse import quote, urlencode
 
+import anyio
 from fastapi import Depends, HTTPException
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from msgspec import Struct
@@ -21,7 +21,7 @@ from saksi.views.web.kept import Kept
 from saksi.views.web.language import Messages, language_of
 from saksi.views.web.settings import Settings
 from saksi.views.web.static import asset
-from saksi.views.web.visitors import Visitor, visitor_of
+from saksi.views.web.visitors import Visitor, found_visitor
 
 # Where each section is, what it is called, and who may go there.
 SECTIONS: tuple[tuple[str, str, Role], ...] = (
@@ -53,7 +53,7 @@ class Desk:
     def __init__(self, store: Store, settings: Settings) -> None:
         self.store, self.settings = store, settings
         self.templates, self.held, self.kept = _environment(), Held(), Kept(store)
-        self.counting = threading.Lock()  # one count at a time, so that pages go before it
+        self.counting = anyio.Semaphore(1)  # one count at a time, so that pages go before it
 
 
 class Page(Struct, frozen=True):
@@ -133,16 +133,20 @@ def desk_of(request: Request) -> Desk:
     return cast(Desk, request.app.state.desk)
 
 
-def public_page_of(request: Request) -> Page:
-    """The request as a `Page`, for the few routes that need nobody to be signed in."""
-    desk = desk_of(request)
+def page_for(request: Request, visitor: Visitor) -> Page:
+    """The request of a visitor as a `Page`."""
     visit = request.cookies.get(VISIT_COOKIE) or new_visit()
-    return Page(desk, request, Messages(language_of(request)), visit, visitor_of(request))
+    return Page(desk_of(request), request, Messages(language_of(request)), visit, visitor)
 
 
-def page_of(request: Request) -> Page:
+async def public_page_of(request: Request) -> Page:
+    """The request as a `Page`, for the few routes that need nobody to be signed in."""
+    return page_for(request, await found_visitor(request))
+
+
+async def page_of(request: Request) -> Page:
     """The request as a `Page`; raises `SignInError` where nobody is signed in who has to be."""
-    page = public_page_of(request)
+    page = await public_page_of(request)
     page.require("reader")
     return page
 

@@ -1,11 +1,13 @@
 """Search: words and facets over articles, statements and acts; what is counted is what is listed."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query
 from msgspec import Struct
 from msgspec.structs import asdict
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse
 
 from saksi.errors import InputError
@@ -35,7 +37,7 @@ Short = Annotated[str, Query(max_length=200)]
 Word = Annotated[str, Query(max_length=20, pattern=r"^[A-Za-z_]*$")]
 
 
-def facets_of(
+async def facets_of(
     q: Annotated[str, Query(max_length=1000)] = "",
     outlet: Short = "",
     lang: Annotated[str, Query(pattern="^(id|en)?$")] = "",
@@ -54,9 +56,15 @@ def facets_of(
     given = {
         "outlet": outlet, "lang": lang, "since": since, "until": until, "who": who, "whom": whom,
         "type": type, "place": place, "date": date, "status": status, "speaker": speaker,
-        "stance": stance, "words": q.strip(),
+        "stance": stance, "q": q,
     }  # fmt: skip
-    return Filters(**{name: value.strip() or None for name, value in given.items()})
+    return filters_of(given)
+
+
+def filters_of(given: Mapping[str, str]) -> Filters:
+    """The facets as an address names them; empty ones ask nothing."""
+    meant = {("words" if name == "q" else name): value.strip() for name, value in given.items()}
+    return Filters(**{name: value or None for name, value in meant.items()})
 
 
 Facets = Annotated[Filters, Depends(facets_of)]
@@ -120,10 +128,17 @@ def search(
 
 
 @router.get("/search/counts")
-def counts(page: PageOf, filters: Facets, what: What = "articles") -> HTMLResponse:
-    """What a large store is not asked for before the page is shown: totals and facets."""
-    with page.desk.counting:
-        counted = _counted(page, filters, what, at_once=True)
+async def counts(page: PageOf, filters: Facets, what: What = "articles") -> HTMLResponse:
+    """What a large store is not asked for before the page is shown: totals and facets.
+
+    Who waits for a turn holds no thread that pages need.
+    """
+    async with page.desk.counting:
+        return await run_in_threadpool(_counts, page, filters, what)
+
+
+def _counts(page: Page, filters: Filters, what: What) -> HTMLResponse:
+    counted = _counted(page, filters, what, at_once=True)
     return page.answer(
         "counts.html",
         **_asked(filters, what),

@@ -11,7 +11,7 @@ from saksi.store.watchlists import UnknownWatchlistError, Watchlist
 from saksi.views.feeds import atom, json_feed
 from saksi.views.web.desk import Page, PageOf, segment
 from saksi.views.web.forms import check_form
-from saksi.views.web.pages.search import Facets, asked_of, facets_of
+from saksi.views.web.pages.search import Facets, asked_of, filters_of
 
 router = APIRouter()
 MOST = 50
@@ -44,7 +44,7 @@ def _facets(query: str) -> Filters:
     """The facets again from an address's query; unknown names are nothing."""
     known = {"q", "outlet", "lang", "since", "until", "who", "whom", "type", "place", "date",
              "status", "speaker", "stance"}  # fmt: skip
-    return facets_of(**{k: v[:1000] for k, v in parse_qsl(query) if k in known})
+    return filters_of({k: v[:1000] for k, v in parse_qsl(query) if k in known})
 
 
 @router.post("/watchlists/remove")
