@@ -64,7 +64,7 @@ def _rejected(left: Left) -> Rejected:
 def _time(one: Decided, dates: Times) -> str | None:
     """The date beside the act, else beside the first later telling that has one."""
     tellings = (one.act, *one.tellings)
-    found = (dates.nearest(a.scene.view.sentence, a.start, a.end) for a in tellings)
+    found = (dates.nearest(a.scene) for a in tellings)
     return next((time for time in found if time), None)
 
 

@@ -39,13 +39,17 @@ class Trigger(Struct, frozen=True):
 
 
 class Grammar(Struct, frozen=True):
-    """Closed classes of words, and how a party stands to a verb or noun."""
+    """Closed classes of words, and how a party stands to a verb or noun.
+
+    `other_times` open a clause that tells what was before or after.
+    """
 
     prepositions: Words = NO_WORDS
     inside_names: Words = NO_WORDS
     conjunctions: Words = NO_WORDS
     breaks: Words = NO_WORDS
     relatives: Words = NO_WORDS
+    other_times: Words = NO_WORDS
     by: Words = NO_WORDS
     with_: Words = NO_WORDS
     in_: Words = NO_WORDS

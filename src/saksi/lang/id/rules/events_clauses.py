@@ -23,6 +23,7 @@ GRAMMAR = Grammar(
         " menyusul akibat"
     ),
     relatives=_set("yang"),
+    other_times=_set("sejak setelah sesudah sebelum usai menyusul"),
     by=_set("oleh"),
     with_=_set("dengan bersama"),
     in_=_set("di"),
