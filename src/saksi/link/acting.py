@@ -40,7 +40,7 @@ def _act(known: Known, event: Event, day: int, seen: Counter[tuple[str, int, int
         type=event.type,
         status=event.status,
         actors=_side(known, event.actors),
-        recipients=_side(known, event.recipients),
+        recipients=_side(known, _others(known, event)),
         begin=begin,
         end=end,
         dated=dated,
@@ -98,6 +98,12 @@ def _ordinal(day: str | None) -> int | None:
         return date.fromisoformat(day or "").toordinal()
     except ValueError:
         return None
+
+
+def _others(known: Known, event: Event) -> tuple[str, ...]:
+    """The recipients but for those that stand for an actor: nobody shells himself."""
+    mine = {known.key(i) for i in event.actors}
+    return tuple(i for i in event.recipients if known.key(i) not in mine)
 
 
 def _side(known: Known, ids: tuple[str, ...]) -> Side:

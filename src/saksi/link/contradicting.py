@@ -4,9 +4,10 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
 from saksi.link.card import Act, Card
-from saksi.link.merging import is_state, iso_day, nations
+from saksi.link.merging import iso_day, nations
 from saksi.link.naming import hashed, same_name
 from saksi.link.roots import evidence_of
+from saksi.link.scoring import is_state
 from saksi.link.told import Told
 from saksi.link.types import Answer, Contradiction, Disputed, Evidence, MergedEvent, Side
 from saksi.records import Marked
@@ -18,13 +19,7 @@ HAPPENED = ("happened", "ongoing")
 LATER = 10  # days in which a denial follows
 RELATED = 0.1  # likeness of the articles of an accusation and its denial
 MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
-SPOKEN = (
-    "ACCUSE",
-    "REJECT",
-    "REQUEST",
-    "SUPPORT",
-    "THREATEN",
-)  # their denial is one of the content
+SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # their denial is one of the content
 
 Value = tuple[str, str, Evidence]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from saksi.link.card import Act, Card
 from saksi.link.likeness import Likes, likeness
-from saksi.link.scoring import SAME, comparable, weigh
+from saksi.link.scoring import MUTUAL, SAME, comparable, one_sided, weigh
 from saksi.link.shelf import Follows, Shelf
 
 Ordered = tuple[str, str, int, str]
@@ -125,7 +125,8 @@ def parted(
 
     `apart` tells of two acts whether a reviewer holds that they are not one. What may not join the
     group of the report that it follows begins a group of its own. Of an article's acts those of the
-    type of the tree's first report join first, then that of the headline, then the likest.
+    type of the tree's first report join first, then those that tell who did it to whom, then the
+    likest, then that of the headline.
     """
 
     kind = min(tree, key=lambda item: act_order(*item))[1].type
@@ -133,7 +134,8 @@ def parted(
     def order(item: tuple[Card, Act]) -> tuple[object, ...]:
         card, act = item
         other, score = act.type != kind, -follows[act.key].score
-        return (*card.order, other, not act.headline, score, act_order(card, act))
+        vague = act.type not in MUTUAL and one_sided(act)
+        return (*card.order, other, vague, score, not act.headline, act_order(card, act))
 
     group: dict[str, list[tuple[Card, Act]]] = {}
     waiting = sorted(tree, key=order)

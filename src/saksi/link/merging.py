@@ -6,6 +6,7 @@ from datetime import date
 from saksi.link.card import Act, Card
 from saksi.link.naming import folded, same_name
 from saksi.link.roots import Roots, evidence_of
+from saksi.link.scoring import is_state
 from saksi.link.told import Told
 from saksi.link.types import (
     Evidence,
@@ -129,11 +130,6 @@ def _parties(fields: Sequence[FieldValue], side: Field) -> Iterator[Party]:
     for value in values:
         if 3 * len({e.article for e in value.evidence}) >= most:
             yield Party(value.value, value.label, value.value if is_state(value.value) else None)
-
-
-def is_state(key: str) -> bool:
-    """Whether a party's key is a country's code."""
-    return len(key) == 3 and key.isupper()
 
 
 def _when(told: Sequence[Told]) -> When:

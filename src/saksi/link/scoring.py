@@ -26,6 +26,10 @@ NEAR = frozenset(
 )  # fmt: skip
 
 
+# Acts of the mouth: two states that do the same do it each for itself.
+SPOKEN: frozenset[EventType] = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+
+
 class Weighed(NamedTuple):
     """A score and what each feature added to it."""
 
@@ -41,7 +45,7 @@ def comparable(a: Act, b: Act) -> bool:
 def weigh(a: Act, b: Act, likeness: float) -> Weighed | None:
     """How much two acts look like one; `likeness` is that of their articles. None: never one."""
     kind, when = _type(a, b), _time(a, b)
-    if kind is None or when is None:
+    if kind is None or when is None or _each_for_itself(a, b):
         return None
     shares = {
         "type": kind,
@@ -63,6 +67,19 @@ def _type(a: Act, b: Act) -> float | None:
     return 0.0 if frozenset((a.type, b.type)) in NEAR else None
 
 
+def _each_for_itself(a: Act, b: Act) -> bool:
+    """Whether other states speak in the two."""
+    if a.type not in SPOKEN or b.type not in SPOKEN:
+        return False
+    states = [set(filter(is_state, act.actors.keys)) for act in (a, b)]
+    return all(states) and not states[0] & states[1]
+
+
+def is_state(key: str) -> bool:
+    """Whether a party's key is a country's code."""
+    return len(key) == 3 and key.isupper()
+
+
 def _status(a: Act, b: Act) -> float:
     """A plan is not its fulfilment; a denial is of the same act."""
     wanted = ("planned", "demanded", "conditional")
@@ -71,7 +88,7 @@ def _status(a: Act, b: Act) -> float:
 
 
 def _parties(a: Act, b: Act) -> float:
-    if (a.type in MUTUAL and b.type in MUTUAL) or _one_sided(a) or _one_sided(b):
+    if (a.type in MUTUAL and b.type in MUTUAL) or one_sided(a) or one_sided(b):
         met = _met(_both(a), _both(b))
         return -0.1 if met is None else 0.25 * met - 0.1 * (met == 0)
     actors, recipients = _side(a.actors, b.actors), _side(a.recipients, b.recipients)
@@ -81,7 +98,7 @@ def _parties(a: Act, b: Act) -> float:
     return actors + recipients
 
 
-def _one_sided(act: Act) -> bool:
+def one_sided(act: Act) -> bool:
     """Two parties on one side and none on the other: who did it to whom was not told apart."""
     return not act.recipients.keys and len(act.actors.keys) > 1
 
@@ -94,10 +111,18 @@ def _side(one: Side, other: Side) -> float:
     met = _met(one.keys, other.keys)
     if met is None:
         return 0.03
-    share = 0.13 * met if met else -0.12
-    if met and one.people and other.people and not _named(one.people, other.people):
+    if not met:
+        return 0.0 if _unnamed(one) or _unnamed(other) else -0.12
+    share = 0.13 * met
+    if one.people and other.people and not _named(one.people, other.people):
         share -= 0.12
     return share
+
+
+def _unnamed(side: Side) -> bool:
+    """Whether it is told by common words alone: *protesters*, *warga*; others may say it otherwise."""
+    pairs = zip(side.keys, side.names, strict=True)
+    return not any(is_state(key) or name[:1].isupper() for key, name in pairs)
 
 
 def _named(one: Iterable[str], other: Iterable[str]) -> bool:

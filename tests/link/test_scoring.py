@@ -1,0 +1,42 @@
+"""Which reports may be of one act: what states say each for themselves, parties told by common words."""
+
+from msgspec.structs import replace
+
+from saksi.link.card import Act, Side
+from saksi.link.scoring import weigh
+from saksi.records import EventType, Marked
+
+AT = Marked(0, 1, "x")
+NORWAY, ICELAND, CHILE = Side(("NOR",), ("Norway",)), Side(("ISL",), ("Iceland",)), Side(("CHL",), ("Chile",))  # fmt: skip
+PROTESTERS, MARCHERS = Side(("protester",), ("protesters",)), Side(("people",), ("people",))
+UNION = Side(("miner union",), ("Union of Miners",))
+
+
+def _act(kind: EventType, actors: Side, recipients: Side) -> Act:
+    return Act(
+        key="a", event="v1", type=kind, status="happened", actors=actors, recipients=recipients,
+        begin=9, end=9, dated=True, sentence=AT, trigger=AT, trigger_word="do", lang="en",
+        words=(1, 2, 3, 4), confidence=1.0,
+    )  # fmt: skip
+
+
+def _score(one: Act, other: Act) -> float:
+    weighed = weigh(one, other, 0.5)
+    return weighed.score if weighed else 0.0
+
+
+def test_two_states_refuse_each_for_itself() -> None:
+    norway, chile = _act("REJECT", NORWAY, ICELAND), _act("REJECT", CHILE, ICELAND)
+    assert weigh(norway, chile, 0.5) is None
+    assert weigh(norway, replace(norway, key="b"), 0.5) is not None
+
+
+def test_two_accounts_of_one_attack_may_name_other_attackers() -> None:
+    assert weigh(_act("ASSAULT", NORWAY, ICELAND), _act("ASSAULT", CHILE, ICELAND), 0.5) is not None
+
+
+def test_common_words_for_a_party_tell_nothing_against_others() -> None:
+    arrested = _act("COERCE", NORWAY, PROTESTERS)
+    assert _score(arrested, _act("COERCE", NORWAY, MARCHERS)) > _score(
+        _act("COERCE", NORWAY, UNION), _act("COERCE", NORWAY, ICELAND)
+    )
