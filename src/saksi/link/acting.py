@@ -79,8 +79,9 @@ def _retold(known: Known, words: tuple[int, ...]) -> tuple[int, ...]:
     """The words of the early sentence that says most of what the headline says."""
     told = [known.words_in(s.start, s.end) for s in islice(sentences_of(known.record), LEAD)]
     mine = frozenset(words)
-    best = max(told, key=lambda w: overlap(mine, w), default=())
-    return best if overlap(mine, best) >= SAYS_MOST else ()
+    likes = ((overlap(mine, frozenset(w)), -n) for n, w in enumerate(told))
+    like, n = max(likes, default=(0.0, 0))
+    return told[-n] if like >= SAYS_MOST else ()
 
 
 def _days(time: Time | None, day: int, status: Status) -> tuple[int, int, bool]:

@@ -1,6 +1,11 @@
-"""What linking needs of a record: small, comparable across languages, kept beside it in the store."""
+"""What linking needs of a record: small, comparable across languages, kept beside it in the store.
+
+An article is compared with many others: the sets that this takes are made once. The many small
+parts of a card hold no cycles, and are kept from the collector of garbage (`gc=False`).
+"""
 
 from collections.abc import Callable
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -21,7 +26,7 @@ class Words(Struct, frozen=True):
     body: Callable[[str], str | None] = lambda _: None
 
 
-class Passage(Struct, frozen=True, array_like=True):
+class Passage(Struct, frozen=True, array_like=True, gc=False):
     """A sentence or a quotation as a sorted set of hashed meanings; offsets into the text."""
 
     start: int
@@ -30,7 +35,7 @@ class Passage(Struct, frozen=True, array_like=True):
     speaker: str | None = None
 
 
-class Credit(Struct, frozen=True):
+class Credit(Struct, frozen=True, gc=False):
     """A source that the page itself names: a byline's `Sumber:`, a dateline's agency, a relay.
 
     `event` is the event whose statement the relay stands behind, null where it holds for the page.
@@ -44,7 +49,7 @@ class Credit(Struct, frozen=True):
     event: str | None = None
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, gc=False):
     """One side of an act: keys of the parties (countries and folded names), and persons named."""
 
     keys: tuple[str, ...] = ()
@@ -52,7 +57,7 @@ class Side(Struct, frozen=True):
     people: tuple[str, ...] = ()
 
 
-class Count(Struct, frozen=True, array_like=True):
+class Count(Struct, frozen=True, array_like=True, gc=False):
     """A number in a report's sentence and the meaning of what it counts."""
 
     value: str
@@ -60,7 +65,7 @@ class Count(Struct, frozen=True, array_like=True):
     at: Marked
 
 
-class Act(Struct, frozen=True):
+class Act(Struct, frozen=True, dict=True):
     """An event of a record as merging compares it; `begin` and `end` are ordinal days.
 
     `dated` tells whether the article dates the act; if not, the days are guessed from the report's.
@@ -104,8 +109,23 @@ class Act(Struct, frozen=True):
     stance: Stance | None = None
     headline: bool = False
 
+    @cached_property
+    def tellings(self) -> tuple[frozenset[int], ...]:
+        """The words of its sentence, and of the one that tells it at length; empty ones left out."""
+        return tuple(frozenset(words) for words in (self.words, self.retold) if words)
 
-class Card(Struct, frozen=True):
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """The words of its trigger."""
+        return frozenset(self.trigger_word.split())
+
+    @cached_property
+    def thing(self) -> frozenset[int]:
+        """The words of its object."""
+        return frozenset(self.object_words)
+
+
+class Card(Struct, frozen=True, dict=True):
     """An article as linking compares it."""
 
     id: str
@@ -129,7 +149,37 @@ class Card(Struct, frozen=True):
     credits: tuple[Credit, ...]
     acts: tuple[Act, ...]
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, str]:
         """Which article comes first: the earlier one, then by id."""
         return (self.instant or "9", self.id)
+
+    @cached_property
+    def said(self) -> tuple[frozenset[int], ...]:
+        """The words of each sentence."""
+        return tuple(frozenset(passage.words) for passage in self.sentences)
+
+    @cached_property
+    def quoted(self) -> tuple[frozenset[int], ...]:
+        """The words of each quotation."""
+        return tuple(frozenset(passage.words) for passage in self.quotes)
+
+    @cached_property
+    def weights(self) -> dict[int, float]:
+        """The weight of each term."""
+        return dict(self.terms)
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """Its shingles, to be compared."""
+        return frozenset(self.shingles)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Its names, to be compared."""
+        return frozenset(self.names)
+
+    @cached_property
+    def name_words(self) -> frozenset[str]:
+        """The words of its names: names without one of them are none of its."""
+        return frozenset(word for name in self.names for word in name.split())

@@ -106,5 +106,5 @@ def carrying(told: Told, other: Card) -> float:
 
     Of a headline, also the sentence that tells it at length is compared.
     """
-    sides = [frozenset(words) for words in (told.act.words, told.act.retold) if words]
-    return max((overlap(side, p.words) for side in sides for p in other.sentences), default=0.0)
+    sides = told.act.tellings
+    return max((overlap(side, said) for side in sides for said in other.said), default=0.0)

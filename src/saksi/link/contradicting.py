@@ -21,6 +21,8 @@ RELATED = 0.1  # likeness of the articles of an accusation and its denial
 MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # their denial is one of the content
 
+ANSWERING = ("ACCUSE", "REJECT")  # an accusation and its denial
+
 Value = tuple[str, str, Evidence]
 
 
@@ -135,7 +137,7 @@ def answers(denial: Act, of: Card, accusation: Act, by: Card, likeness: float) -
     """Whether one act is the accused one's denial of the other."""
     if not may_answer(denial, accusation) or likeness < RELATED:
         return False
-    if not DENYING & set(denial.words) or not -1 <= of.day - by.day <= LATER:
+    if DENYING.isdisjoint(denial.words) or not -1 <= of.day - by.day <= LATER:
         return False
     accused = _met(denial.actors.keys, accusation.recipients.keys)
     back = not denial.recipients.keys or _met(denial.recipients.keys, accusation.actors.keys)

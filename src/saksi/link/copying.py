@@ -38,7 +38,7 @@ def copy_of(one: Card, other: Card) -> Copy | None:
 
 
 def _same_words(a: Card, b: Card) -> Copy | None:
-    shared = len(set(a.shingles) & set(b.shingles))
+    shared = len(a.rows & b.rows)
     if shared < LEAST_SHARED:
         return None
     share = shared / len(b.shingles)
@@ -55,7 +55,7 @@ def _same_sense(a: Card, b: Card) -> Copy | None:
     """A translation or a rewriting: sentence by sentence, or with the same quotations."""
     if a.outlet_key == b.outlet_key:
         return None
-    pairs = aligned(a.sentences, b.sentences, ALIKE)
+    pairs = _aligned(a.said, b.said, ALIKE)
     said = sum(_size(b.sentences[n]) for _, n in pairs)
     share = said / (sum(_size(s) for s in b.sentences) or 1)
     if share >= TRANSLATED and len(pairs) >= LEAST_SENTENCES:
@@ -65,18 +65,20 @@ def _same_sense(a: Card, b: Card) -> Copy | None:
 
 def _quoted(a: Card, b: Card) -> Copy | None:
     """The later one has its quotations from the earlier."""
-    quotes = [q for q in b.quotes if len(q.words) >= LEAST_QUOTED]
-    found = [q for q in quotes if any(_same_quote(q, p, a.lang == b.lang) for p in a.quotes)]
-    if quotes and a.outlet_key != b.outlet_key and len(found) >= QUOTED * len(quotes):
+    if a.outlet_key == b.outlet_key:
+        return None
+    quotes = [n for n, q in enumerate(b.quotes) if len(q.words) >= LEAST_QUOTED]
+    found = [n for n in quotes if any(_same_quote(b, n, a, m) for m in range(len(a.quotes)))]
+    if quotes and len(found) >= QUOTED * len(quotes):
         return Copy(a.id, b.id, "quotations", round(len(found) / len(quotes), 3))
     return None
 
 
-def _same_quote(one: Passage, other: Passage, same_language: bool) -> bool:
+def _same_quote(b: Card, n: int, a: Card, m: int) -> bool:
     """Word by word, or in another language by the same speaker and about as long."""
-    alike = overlap(frozenset(one.words), other.words)
-    if same_language or not one.speaker or not other.speaker:
-        return alike >= (VERBATIM if same_language else QUOTES_ALIKE)
+    alike, one, other = overlap(b.quoted[n], a.quoted[m]), b.quotes[n], a.quotes[m]
+    if a.lang == b.lang or not one.speaker or not other.speaker:
+        return alike >= (VERBATIM if a.lang == b.lang else QUOTES_ALIKE)
     lengths = sorted((one.end - one.start, other.end - other.start))
     by_one = same_name(one.speaker, other.speaker) and 2 * lengths[0] >= lengths[1]
     return alike >= (QUOTES_BY_ONE if by_one else QUOTES_ALIKE)
@@ -86,16 +88,13 @@ def _size(passage: Passage) -> int:
     return len(passage.words)
 
 
-def aligned(
-    ours: Sequence[Passage], theirs: Sequence[Passage], least: float
+def _aligned(
+    ours: Sequence[frozenset[int]], theirs: Sequence[frozenset[int]], least: float
 ) -> list[tuple[int, int]]:
     """For each of their passages the one of ours that says the same, if there is one."""
-    sets = [frozenset(p.words) for p in ours]
     found = []
-    for n, passage in enumerate(theirs):
-        best, at = max(
-            ((overlap(s, passage.words), -i) for i, s in enumerate(sets)), default=(0, 0)
-        )
+    for n, words in enumerate(theirs):
+        best, at = max(((overlap(o, words), -i) for i, o in enumerate(ours)), default=(0.0, 0))
         if best >= least:
             found.append((-at, n))
     return found
@@ -105,8 +104,9 @@ def copied_spans(a: Card, b: Card, copy: Copy) -> tuple[CopiedSpan, ...]:
     """The sentences of `b` that stand in `a`, each with its like."""
     quoted = copy.kind == "quotations"
     ours, theirs = (a.quotes, b.quotes) if quoted else (a.sentences, b.sentences)
+    words = (a.quoted, b.quoted) if quoted else (a.said, b.said)
     least = QUOTES_ALIKE if quoted else ALIKE if copy.kind == "translated" else SAME
     return tuple(
         CopiedSpan(ours[i].start, ours[i].end, theirs[n].start, theirs[n].end)
-        for i, n in aligned(ours, theirs, least)
+        for i, n in _aligned(*words, least)
     )

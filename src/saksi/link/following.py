@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from saksi.link.card import Act, Card
 from saksi.link.likeness import Likes, likeness
-from saksi.link.scoring import MUTUAL, SAME, comparable, one_sided, weigh
+from saksi.link.scoring import MUTUAL, SAME, comparable, one_sided, score
 from saksi.link.shelf import Follows, Shelf
 
 Ordered = tuple[str, str, int, str]
@@ -22,16 +22,16 @@ def act_order(card: Card, act: Act) -> Ordered:
 
 def retold(x: Act, y: Act) -> bool:
     """Whether an article's headline and its text tell one act, in the same word for it."""
-    words = set(x.trigger_word.split()) & set(y.trigger_word.split())
-    return comparable(x, y) and x.headline != y.headline and bool(words)
+    words = not x.triggers.isdisjoint(y.triggers)
+    return words and x.headline != y.headline and comparable(x, y)
 
 
 def alike(one: Card, x: Act, other: Card, y: Act, like: float) -> float:
     """The score of two reports as one act's; 0 where they are not."""
     if one.id == other.id and not retold(x, y):
         return 0.0
-    weighed = weigh(x, y, like)
-    return weighed.score if weighed and weighed.score >= SAME else 0.0
+    found = score(x, y, like)
+    return found if found is not None and found >= SAME else 0.0
 
 
 def place_acts(shelf: Shelf, card: Card, near: Sequence[Card], likes: Likes) -> set[str]:
@@ -51,20 +51,20 @@ def place_acts(shelf: Shelf, card: Card, near: Sequence[Card], likes: Likes) -> 
 def _place(shelf: Shelf, card: Card, act: Act, others: Iterable[Card], likes: Likes) -> set[str]:
     mine = act_order(card, act)
     found = [
-        (-score, order, a.key)
+        (-like, order, a.key)
         for c in others
         if c.order <= card.order
         for a in c.acts
         if comparable(act, a)
         and (order := act_order(c, a)) < mine
-        and (score := alike(card, act, c, a, likes.to(c)))
+        and (like := alike(card, act, c, a, likes.to(c)))
     ]
     if not found:
         shelf.follow({act.key: Follows(None, 0.0, act.key)})
         return {act.key}
-    score, _, parent = min(found)
+    like, _, parent = min(found)
     tree = shelf.follows([parent])[parent].tree
-    shelf.follow({act.key: Follows(parent, -score, tree)})
+    shelf.follow({act.key: Follows(parent, -like, tree)})
     return {tree}
 
 
@@ -74,11 +74,11 @@ def _move(
     """A later report follows one of the new article where it is more like it."""
     touched: set[str] = set()
     for new in sorted(card.acts, key=lambda a: act_order(card, a)):
-        score = alike(card, new, other, act, likes.to(other)) if comparable(new, act) else 0.0
-        if score and _is_nearer(shelf, card, new, score, placed):
+        like = alike(card, new, other, act, likes.to(other)) if comparable(new, act) else 0.0
+        if like and _is_nearer(shelf, card, new, like, placed):
             trees = shelf.follows([new.key, act.key])
             tree, old = trees[new.key].tree, trees[act.key].tree
-            placed = Follows(new.key, score, tree)
+            placed = Follows(new.key, like, tree)
             shelf.follow({act.key: placed})
             if tree != old:
                 shelf.set_tree(_with_followers(shelf, act.key), tree)
@@ -86,9 +86,9 @@ def _move(
     return touched
 
 
-def _is_nearer(shelf: Shelf, card: Card, act: Act, score: float, placed: Follows) -> bool:
-    if placed.parent is None or score != placed.score:
-        return placed.parent is None or score > placed.score
+def _is_nearer(shelf: Shelf, card: Card, act: Act, like: float, placed: Follows) -> bool:
+    if placed.parent is None or like != placed.score:
+        return placed.parent is None or like > placed.score
     article = shelf.articles_of([placed.parent])[placed.parent]
     parent = shelf.card(article)
     if parent is None:
@@ -133,9 +133,9 @@ def parted(
 
     def order(item: tuple[Card, Act]) -> tuple[object, ...]:
         card, act = item
-        other, score = act.type != kind, -follows[act.key].score
+        other, like = act.type != kind, -follows[act.key].score
         vague = act.type not in MUTUAL and one_sided(act)
-        return (*card.order, other, vague, score, not act.headline, act_order(card, act))
+        return (*card.order, other, vague, like, not act.headline, act_order(card, act))
 
     group: dict[str, list[tuple[Card, Act]]] = {}
     waiting = sorted(tree, key=order)
@@ -169,5 +169,5 @@ def _may_join(
     first, one = group[0]
     if first.id == card.id:
         return True
-    weighed = weigh(one, act, likeness(first, card))
-    return weighed is not None and weighed.score >= LEAST
+    found = score(one, act, likeness(first, card))
+    return found is not None and found >= LEAST

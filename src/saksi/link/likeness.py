@@ -15,7 +15,7 @@ def likeness(a: Card, b: Card) -> float:
     """0 to 1, of their contents alone."""
     return (
         WORDS * cosine(a, b)
-        + NAMES * named_alike(a.names, b.names)
+        + NAMES * named_alike(a, b)
         + COUNTRIES * shared(a.countries, b.countries)
         + NUMBERS * shared(a.numbers, b.numbers)
     )
@@ -43,9 +43,9 @@ class Likes:
 
 
 def cosine(a: Card, b: Card) -> float:
-    """Of the weighted meanings."""
-    mine = dict(a.terms)
-    return sum(weight * mine.get(term, 0.0) for term, weight in b.terms)
+    """Of the weighted meanings; added up in one order, so that it is the same either way."""
+    mine, theirs = a.weights, b.weights
+    return sum(mine[term] * theirs[term] for term in sorted(mine.keys() & theirs.keys()))
 
 
 def shared(one: Sequence[str], other: Sequence[str]) -> float:
@@ -55,10 +55,16 @@ def shared(one: Sequence[str], other: Sequence[str]) -> float:
     return len(set(one) & set(other)) / sqrt(len(one) * len(other))
 
 
-def named_alike(one: Sequence[str], other: Sequence[str]) -> float:
-    """Cosine of two sets of names, a short name counting as its longer one."""
-    if not one or not other:
+def named_alike(a: Card, b: Card) -> float:
+    """Cosine of their sets of names, a short name counting as its longer one."""
+    if not a.names or not b.names:
         return 0.0
-    mine = set(one)
-    met = sum(1 for n in other if n in mine or any(same_name(n, m) for m in one))
-    return min(1.0, met / sqrt(len(one) * len(other)))
+    met = sum(1 for name in b.names if name in a.called or _is_named(name, a))
+    return min(1.0, met / sqrt(len(a.names) * len(b.names)))
+
+
+def _is_named(name: str, card: Card) -> bool:
+    """Names of one share a word at least, which few names do."""
+    return not card.name_words.isdisjoint(name.split()) and any(
+        same_name(name, other) for other in card.names
+    )

@@ -1,7 +1,7 @@
 """The passages of an article that are compared, and how alike two of them are."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from math import sqrt
 
 from saksi.records import Record, Span
@@ -27,9 +27,8 @@ def sentences_of(record: Record) -> Iterator[Span]:
             yield Span(at, block.end)
 
 
-def overlap(one: frozenset[int], other: Sequence[int]) -> float:
+def overlap(one: frozenset[int], other: frozenset[int]) -> float:
     """Cosine of two sets of words."""
     if not one or not other:
         return 0.0
-    shared = sum(1 for word in other if word in one)
-    return shared / sqrt(len(one) * len(other))
+    return len(one & other) / sqrt(len(one) * len(other))

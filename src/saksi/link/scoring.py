@@ -28,6 +28,7 @@ NEAR = frozenset(
 
 # Acts of the mouth: two states that do the same do it each for itself.
 SPOKEN: frozenset[EventType] = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
+FEATURES = ("type", "parties", "time", "place", "object", "words", "article", "status")
 
 
 class Weighed(NamedTuple):
@@ -44,21 +45,31 @@ def comparable(a: Act, b: Act) -> bool:
 
 def weigh(a: Act, b: Act, likeness: float) -> Weighed | None:
     """How much two acts look like one; `likeness` is that of their articles. None: never one."""
+    shares = _shares(a, b, likeness)
+    if shares is None:
+        return None
+    named = zip(FEATURES, shares, strict=True)
+    return Weighed(_total(shares), tuple(Share(name, round(v, 4)) for name, v in named))
+
+
+def score(a: Act, b: Act, likeness: float) -> float | None:
+    """The score of `weigh` alone."""
+    shares = _shares(a, b, likeness)
+    return None if shares is None else _total(shares)
+
+
+def _total(shares: tuple[float, ...]) -> float:
+    return round(sum(shares), 4)
+
+
+def _shares(a: Act, b: Act, likeness: float) -> tuple[float, ...] | None:
+    """What each of `FEATURES` adds."""
     kind, when = _type(a, b), _time(a, b)
     if kind is None or when is None or _each_for_itself(a, b):
         return None
-    shares = {
-        "type": kind,
-        "parties": _parties(a, b),
-        "time": when,
-        "place": _place(a, b),
-        "object": _object(a, b),
-        "words": _words(a, b),
-        "article": 0.15 * min(1.0, likeness / 0.5),
-        "status": _status(a, b),
-    }
-    score = sum(shares.values())
-    return Weighed(round(score, 4), tuple(Share(k, round(v, 4)) for k, v in shares.items()))
+    about = 0.15 * min(1.0, likeness / 0.5)
+    parts = _place(a, b), _object(a, b), _words(a, b)
+    return (kind, _parties(a, b), when, *parts, about, _status(a, b))
 
 
 def _type(a: Act, b: Act) -> float | None:
@@ -158,7 +169,7 @@ def _object(a: Act, b: Act) -> float:
     if a.object_kind and b.object_kind:
         share += 0.04 if a.object_kind == b.object_kind else -0.04
     if a.object_words and b.object_words:
-        share += 0.12 * overlap(frozenset(a.object_words), b.object_words)
+        share += 0.12 * overlap(a.thing, b.thing)
     if a.quantity and b.quantity:
         share += 0.05 if a.quantity == b.quantity else 0.0
     if a.amount and b.amount:
@@ -168,12 +179,11 @@ def _object(a: Act, b: Act) -> float:
 
 def _words(a: Act, b: Act) -> float:
     """Reports of two acts of one kind between the same parties share few other words."""
-    met = set(a.trigger_word.split()) & set(b.trigger_word.split())
+    met = not a.triggers.isdisjoint(b.triggers)
     return 0.6 * (_overlap(a, b) - FEW) + (0.06 if met else -0.03)
 
 
 def _overlap(a: Act, b: Act) -> float:
     """Of the sentences; a headline is also compared by the sentence that tells it at length."""
-    ours, theirs = (a.words, a.retold), (b.words, b.retold)
-    best = max(overlap(frozenset(x), y) for x in ours for y in theirs)
+    best = max((overlap(x, y) for x in a.tellings for y in b.tellings), default=0.0)
     return best if a.lang == b.lang else min(1.0, LOST * best)
