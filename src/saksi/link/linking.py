@@ -7,8 +7,8 @@ the order in which articles come does not matter.
 
 from collections.abc import Iterable, Iterator
 
-from saksi.link.card import Act, Card
-from saksi.link.contradicting import answers, may_answer
+from saksi.link.card import Card
+from saksi.link.contradicting import ANSWERING, answers, may_answer
 from saksi.link.copying import SOURCES, copies_of
 from saksi.link.following import place_acts, place_again
 from saksi.link.grouping import regroup
@@ -74,14 +74,14 @@ def _act_index(card: Card) -> dict[str, set[tuple[int, int]]]:
 
 def _with_like_acts(shelf: Shelf, card: Card) -> dict[str, Card]:
     """Articles with an act of the same party and kind in the days around."""
-    found = {a for act in card.acts for a in _articles_with(shelf, card, act)}
+    sought: dict[int, set[int]] = {}
+    for act in card.acts if card.day else ():
+        for day in act_days(card, act):
+            sought.setdefault(day, set()).update(near_tokens(act))
+    found: set[str] = set()
+    for day, tokens in sought.items():
+        found.update(shelf.with_acts(tokens, (day - ACT_WINDOW, day + ACT_WINDOW)))
     return shelf.cards(found - {card.id})
-
-
-def _articles_with(shelf: Shelf, card: Card, act: Act) -> Iterator[str]:
-    for day in act_days(card, act) if card.day else ():
-        days = (day - ACT_WINDOW, day + ACT_WINDOW)
-        yield from (article for _, article in shelf.acts_alike(near_tokens(act), days))
 
 
 def _repeat(shelf: Shelf, card: Card, near: list[Card]) -> list[str]:
@@ -129,8 +129,9 @@ def _trees_of(shelf: Shelf, acts: Iterable[str]) -> set[str]:
 
 def _answers(card: Card, others: Iterable[Card], likes: Likes) -> Iterator[Answering]:
     """Denials between the article and others, and within it."""
-    for other in (card, *others):
-        for x in card.acts:
+    answering = [x for x in card.acts if x.type in ANSWERING]
+    for other in (card, *others) if answering else ():
+        for x in answering:
             for y in other.acts:
                 if may_answer(x, y) and answers(x, card, y, other, likes.to(other)):
                     yield Answering(x.key, y.key)

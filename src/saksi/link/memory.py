@@ -73,9 +73,9 @@ class MemoryShelf:
         found = self._with_token.times(_dated(set(tokens), days))
         return sorted(article for article, shared in found.items() if shared >= least)
 
-    def acts_alike(self, tokens: Sequence[int], days: tuple[int, int]) -> list[tuple[str, str]]:
+    def with_acts(self, tokens: Iterable[int], days: tuple[int, int]) -> list[str]:
         found = self._act_with.of(_dated(set(tokens), days))
-        return [(act, self.acts[act]) for act in sorted(found)]
+        return sorted({self.acts[act] for act in found})
 
     def copies(self, articles: Iterable[str]) -> list[Copy]:
         return [self.copied[pair] for pair in sorted(self._copies_of.of(articles))]

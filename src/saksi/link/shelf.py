@@ -61,8 +61,8 @@ class Shelf(Protocol):
         """Articles of these days that share at least so many tokens."""
         ...
 
-    def acts_alike(self, tokens: Sequence[int], days: tuple[int, int]) -> list[tuple[str, str]]:
-        """Acts with one of the tokens in these days, and their articles."""
+    def with_acts(self, tokens: Iterable[int], days: tuple[int, int]) -> list[str]:
+        """Articles with an act that has one of the tokens in these days."""
         ...
 
     def copies(self, articles: Iterable[str]) -> list[Copy]:

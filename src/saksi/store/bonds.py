@@ -2,27 +2,35 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import Any
 
-from sqlalchemy import Connection, and_, select
+from sqlalchemy import Connection, Select, and_, or_, select
 
 from saksi.link.shelf import Bond
 from saksi.store.decisions import decisions
 from saksi.store.kept_schema import REVIEW_TARGETS, REVIEWS
 from saksi.store.linked_schema import LINKED_ACTS, LINKED_ARTICLES
+from saksi.store.prepared import Prepared, Words
 from saksi.store.review_values import Decision
 
 
 def binding(connection: Connection, acts: Sequence[str]) -> set[int]:
     """The numbers of decisions that join or part acts, of which one is among these."""
+    return {number for (number,) in _BINDING.rows(connection, acts=list(acts))}
+
+
+def _binding(words: Words) -> Select[Any]:
     act, article, target = LINKED_ACTS.c, LINKED_ARTICLES.c, REVIEW_TARGETS.c
     joined = (
         LINKED_ACTS.join(LINKED_ARTICLES, act.article == article.article)
         .join(REVIEW_TARGETS, and_(target.article == article.id, target.matched == act.event))
         .join(REVIEWS, REVIEWS.c.number == target.review)
     )
-    binds = REVIEWS.c.kind == "event", REVIEWS.c.op.in_(("merge", "split"))
-    asked = select(REVIEWS.c.number).select_from(joined).where(act.key.in_(acts), *binds)
-    return set(connection.scalars(asked))
+    binds = REVIEWS.c.kind == "event", or_(REVIEWS.c.op == "merge", REVIEWS.c.op == "split")
+    return select(REVIEWS.c.number).select_from(joined).where(words.among(act.key, "acts"), *binds)
+
+
+_BINDING = Prepared(_binding)
 
 
 def bonds(connection: Connection, numbers: Iterable[int]) -> list[Bond]:

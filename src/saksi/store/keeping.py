@@ -68,7 +68,7 @@ def fill(connection: Connection, record: Record, number: int, links: bool = True
     _keep_findings(connection, done, number)
     keep_words(connection, record, number)
     if links:
-        link(connection, done.record)
+        link(connection, done.record, number)
 
 
 def empty(connection: Connection, number: int) -> None:

@@ -1,25 +1,24 @@
 """The shelf of linking in a database: what `saksi.link` asks and gives, as rows."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Table
 
 from saksi.link.card import Card
 from saksi.link.shelf import Answering, Bond, Follows, Placed, StoryRow
 from saksi.link.types import Contradiction, Copy, MergedEvent
+from saksi.store import linked_questions as questions
 from saksi.store import linked_rows
 from saksi.store.bonds import binding, bonds
-from saksi.store.dialects import storable
+from saksi.store.linked_acts import LinkedActs
+from saksi.store.linked_copies import LinkedCopies
 from saksi.store.linked_schema import (
     CONTRADICTION_EVENTS,
     CONTRADICTIONS,
-    COPIES,
     LINKED_ACT_TOKENS,
-    LINKED_ACTS,
     LINKED_ANSWERS,
     LINKED_ARTICLES,
     LINKED_TOKENS,
@@ -27,14 +26,11 @@ from saksi.store.linked_schema import (
     MERGED_PARTIES,
     STORIES,
 )
-from saksi.store.schema import ARTICLES
+from saksi.store.prepared import insert_rows
 
-T = TypeVar("T")
-AT_ONCE = 256  # values in one question
 CARDS = 1_000  # kept ready: articles of one day are compared with the same others
 _CARD = msgspec.msgpack.Decoder(Card)
 _EVENT = msgspec.json.Decoder(MergedEvent)
-_COPY = msgspec.json.Decoder(Copy)
 
 
 @lru_cache(CARDS)
@@ -43,15 +39,25 @@ def _card(body: bytes) -> Card:
 
 
 class DatabaseShelf:
-    """Holds each card that was asked for: one shelf is for one change."""
+    """Holds what was asked for: one shelf is for one change, which `finish` ends."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, numbers: Mapping[str, int] | None = None) -> None:
+        """`numbers` are those of articles, by their ids, as far as they are known."""
         self._connection = connection
+        self._numbers = dict(numbers or {})
         self._cards: dict[str, Card | None] = {}
-        self._numbers: dict[str, int] = {}
+        self._placed: dict[str, Placed] = {}
+        self._acts = LinkedActs(connection)
+        self._copies = LinkedCopies(connection)
+
+    def finish(self) -> None:
+        """Everything that was given is in the tables."""
+        self._acts.write()
 
     def card(self, article: str) -> Card | None:
-        return self.cards([article]).get(article)
+        if article not in self._cards:
+            self._fetch([article])
+        return self._cards[article]
 
     def cards(self, articles: Iterable[str]) -> dict[str, Card]:
         asked = sorted(set(articles))
@@ -60,148 +66,81 @@ class DatabaseShelf:
         return {a: card for a, card in found if card}
 
     def _fetch(self, wanted: list[str]) -> None:
-        of = LINKED_ARTICLES.c
         self._cards |= dict.fromkeys(wanted)
-        for some in _parts(wanted):
-            asked = select(of.id, of.article, of.card).where(of.id.in_(some))
-            for row in self._connection.execute(asked):
-                self._cards[row.id] = _card(row.card)
-                self._numbers[row.id] = row.article
+        rows = questions.CARDS.rows(self._connection, ids=wanted) if wanted else []
+        for article, number, card, parent, likeness, story in rows:
+            self._cards[article] = _card(card)
+            self._numbers[article] = number
+            self._placed[article] = Placed(parent, likeness or 0.0, story)
 
     def alike(self, tokens: Sequence[int], days: tuple[int, int], least: int) -> list[str]:
-        of = LINKED_TOKENS.c
-        counted = (
-            select(of.article)
-            .where(of.token.in_(tokens), of.day.between(*days))
-            .group_by(of.article)
-            .having(func.count() >= least)
-            .subquery()
-        )
-        joined = LINKED_ARTICLES.join(counted, counted.c.article == LINKED_ARTICLES.c.article)
-        asked = select(LINKED_ARTICLES.c.id).select_from(joined)
-        return sorted(self._connection.scalars(asked))
+        sought = {"tokens": list(tokens), "first": days[0], "last": days[1]}
+        return sorted(a for (a,) in questions.ALIKE.rows(self._connection, **sought, least=least))
 
-    def acts_alike(self, tokens: Sequence[int], days: tuple[int, int]) -> list[tuple[str, str]]:
-        of = LINKED_ACT_TOKENS.c
-        joined = LINKED_ACT_TOKENS.join(LINKED_ARTICLES, of.article == LINKED_ARTICLES.c.article)
-        asked = select(of.act, LINKED_ARTICLES.c.id).select_from(joined).distinct()
-        asked = asked.where(of.token.in_(tokens), of.day.between(*days))
-        return [(row.act, row.id) for row in self._connection.execute(asked)]
+    def with_acts(self, tokens: Iterable[int], days: tuple[int, int]) -> list[str]:
+        sought = {"tokens": list(tokens), "first": days[0], "last": days[1]}
+        return [a for (a,) in questions.WITH_ACTS.rows(self._connection, **sought)]
 
     def copies(self, articles: Iterable[str]) -> list[Copy]:
-        found: dict[tuple[str, str], Copy] = {}
-        for some in _parts(articles):
-            asked = select(COPIES.c.body).where(or_(COPIES.c.a.in_(some), COPIES.c.b.in_(some)))
-            copies = (_COPY.decode(body) for body in self._connection.scalars(asked))
-            found |= {(c.a, c.b): c for c in copies}
-        return list(found.values())
+        return self._copies.of(articles)
 
     def answers(self, acts: Iterable[str]) -> list[Answering]:
-        of = LINKED_ANSWERS.c
-        found: set[Answering] = set()
-        for some in _parts(acts):
-            asked = select(of.denial, of.told).where(or_(of.denial.in_(some), of.told.in_(some)))
-            found |= {Answering(*row) for row in self._connection.execute(asked)}
-        return sorted(found)
+        found = questions.ANSWERS.rows(self._connection, acts=list(acts))
+        return sorted({Answering(*row) for row in found})
 
     def follows(self, acts: Iterable[str]) -> dict[str, Follows]:
-        of = LINKED_ACTS.c
-        found = {}
-        for some in _parts(acts):
-            asked = select(of.key, of.parent, of.score, of.tree).where(of.key.in_(some))
-            for row in self._connection.execute(asked):
-                found[row.key] = Follows(row.parent, row.score or 0.0, row.tree)
-        return found
+        return {key: placing.follows for key, placing in self._acts.of(acts)}
 
     def followers(self, acts: Iterable[str]) -> list[str]:
-        of = LINKED_ACTS.c
-        found: list[str] = []
-        for some in _parts(acts):
-            found += self._connection.scalars(select(of.key).where(of.parent.in_(some)))
-        return found
+        return list(self._acts.after(list(acts)))
 
     def trees(self, trees: Iterable[str]) -> dict[str, str]:
-        joined = LINKED_ACTS.join(
-            LINKED_ARTICLES, LINKED_ACTS.c.article == LINKED_ARTICLES.c.article
-        )
-        asked = select(LINKED_ACTS.c.key, LINKED_ARTICLES.c.id).select_from(joined)
-        found: dict[str, str] = {}
-        for some in _parts(trees):
-            rows = self._connection.execute(asked.where(LINKED_ACTS.c.tree.in_(some)))
-            found |= {row[0]: row[1] for row in rows}
-        return found
+        found = self._acts.of_trees(list(trees))
+        return {key: placing.article for key, placing in found.items()}
 
     def follow(self, places: Mapping[str, Follows]) -> None:
         for act, place in places.items():
-            changed = update(LINKED_ACTS).where(LINKED_ACTS.c.key == act)
-            self._connection.execute(changed.values(**place._asdict()))
+            self._acts.change(act, **place._asdict())
 
     def set_tree(self, acts: Sequence[str], tree: str) -> None:
-        for some in _parts(acts):
-            changed = update(LINKED_ACTS).where(LINKED_ACTS.c.key.in_(some))
-            self._connection.execute(changed.values(tree=tree))
+        for act, _ in list(self._acts.of(acts)):
+            self._acts.change(act, tree=tree)
 
     def articles_of(self, acts: Iterable[str]) -> dict[str, str]:
-        joined = LINKED_ACTS.join(
-            LINKED_ARTICLES, LINKED_ACTS.c.article == LINKED_ARTICLES.c.article
-        )
-        asked = select(LINKED_ACTS.c.key, LINKED_ARTICLES.c.id).select_from(joined)
-        return dict(self._by_key(asked, acts))
+        return {key: placing.article for key, placing in self._acts.of(acts)}
 
     def merged_of(self, acts: Iterable[str]) -> dict[str, str]:
-        asked = select(LINKED_ACTS.c.key, LINKED_ACTS.c.merged).where(
-            LINKED_ACTS.c.merged.is_not(None)
-        )
-        return dict(self._by_key(asked, acts))
-
-    def _by_key(self, asked: Any, acts: Iterable[str]) -> Iterator[tuple[str, str]]:
-        for some in _parts(acts):
-            rows = self._connection.execute(asked.where(LINKED_ACTS.c.key.in_(some)))
-            yield from ((row[0], row[1]) for row in rows)
+        return {key: placing.merged for key, placing in self._acts.of(acts) if placing.merged}
 
     def reporting(self, events: Iterable[str]) -> list[str]:
-        of = LINKED_ACTS.c
-        found: list[str] = []
-        for some in _parts(events):
-            found += self._connection.scalars(select(of.key).where(of.merged.in_(some)))
-        return found
+        return list(self._acts.reporting(list(events)))
 
     def bonds(self, acts: Iterable[str]) -> list[Bond]:
-        numbers = {n for some in _parts(acts) for n in binding(self._connection, some)}
+        numbers = binding(self._connection, list(acts))
         return bonds(self._connection, numbers) if numbers else []
 
     def merged(self, ids: Iterable[str]) -> list[MergedEvent]:
-        found = []
-        for some in _parts(ids):
-            asked = select(MERGED_EVENTS.c.body).where(MERGED_EVENTS.c.id.in_(some))
-            found += [_EVENT.decode(body) for body in self._connection.scalars(asked)]
-        return found
+        return [_EVENT.decode(body) for body in self._bodies(ids).values()]
+
+    def _bodies(self, ids: Iterable[str]) -> dict[str, str]:
+        wanted = list(ids)
+        return dict(questions.MERGED.rows(self._connection, ids=wanted)) if wanted else {}
 
     def placed(self, article: str) -> Placed | None:
-        of = LINKED_ARTICLES.c
-        asked = select(of.parent, of.likeness, of.story).where(of.id == article)
-        row = self._connection.execute(asked).first()
-        return Placed(row.parent, row.likeness or 0.0, row.story) if row and row.story else None
+        self.card(article)
+        return self._placed.get(article)
 
     def children(self, articles: Iterable[str]) -> list[str]:
-        of = LINKED_ARTICLES.c
-        found: list[str] = []
-        for some in _parts(articles):
-            found += self._connection.scalars(select(of.id).where(of.parent.in_(some)))
-        return found
+        return [a for (a,) in questions.CHILDREN.rows(self._connection, ids=list(articles))]
 
     def members(self, story: str, without: str | None, most: int) -> list[str]:
-        of = LINKED_ARTICLES.c
-        asked = select(of.id).where(of.story == story, of.id != (without or ""))
-        return list(self._connection.scalars(asked.order_by(of.day, of.id).limit(most)))
+        others = {"story": story, "without": without or ""}
+        return [a for (a,) in questions.MEMBERS.rows(self._connection, **others, most=most)]
 
     def span(self, story: str, without: str | None) -> tuple[int, int, int] | None:
-        of = LINKED_ARTICLES.c
-        asked = select(func.min(of.day), func.max(of.day), func.count())
-        row = self._connection.execute(
-            asked.where(of.story == story, of.id != (without or ""))
-        ).one()
-        return (row[0], row[1], row[2]) if row[2] else None
+        others = {"story": story, "without": without or ""}
+        [(first, last, many)] = questions.SPAN.rows(self._connection, **others)
+        return (first, last, many) if many else None
 
     def add(
         self, card: Card, tokens: Sequence[int], act_tokens: Mapping[str, set[tuple[int, int]]]
@@ -210,96 +149,79 @@ class DatabaseShelf:
         self._cards[card.id] = card
         self._insert(LINKED_ARTICLES, [linked_rows.article_row(card, number)])
         self._insert(LINKED_TOKENS, linked_rows.token_rows(card, number, tokens))
-        self._insert(LINKED_ACTS, linked_rows.act_rows(card, number))
+        self._acts.add(card.id, linked_rows.act_rows(card, number))
         self._insert(LINKED_ACT_TOKENS, linked_rows.act_token_rows(number, act_tokens))
 
     def _number(self, article: str) -> int:
         if article not in self._numbers:
-            asked = select(ARTICLES.c.number).where(ARTICLES.c.id == article)
-            self._numbers[article] = self._connection.execute(asked).scalar_one()
+            [(number,)] = questions.NUMBER.rows(self._connection, id=article)
+            self._numbers[article] = number
         return self._numbers[article]
 
     def drop(self, article: str) -> None:
-        number = self._number(article)
-        mine = select(LINKED_ACTS.c.key).where(LINKED_ACTS.c.article == number)
-        for side in (LINKED_ANSWERS.c.denial, LINKED_ANSWERS.c.told):
-            self._connection.execute(delete(LINKED_ANSWERS).where(side.in_(mine)))
-        self._connection.execute(
-            delete(COPIES).where(or_(COPIES.c.a == article, COPIES.c.b == article))
-        )
-        for table in (LINKED_ACT_TOKENS, LINKED_ACTS, LINKED_TOKENS, LINKED_ARTICLES):
-            self._connection.execute(delete(table).where(table.c.article == number))
+        number, card = self._number(article), self.card(article)
+        self._acts.drop(article)
+        acts = [act.key for act in card.acts] if card else []
+        for denials in (questions.TAKE_DENIALS, questions.TAKE_DENIED):
+            denials.run(self._connection, acts=acts)
+        self._copies.drop(article)
+        for taken in questions.TAKE_ARTICLE:
+            taken.run(self._connection, values=[number])
         self._cards[article] = None
+        self._placed.pop(article, None)
 
     def add_copies(self, copies: Sequence[Copy]) -> None:
-        self._insert(COPIES, [linked_rows.copy_row(c) for c in copies])
+        self._copies.add(copies)
 
     def drop_copies(self, article: str) -> None:
-        self._connection.execute(delete(COPIES).where(COPIES.c.b == article))
+        self._copies.drop_repeats(article)
 
     def add_answers(self, answers: Sequence[Answering]) -> None:
         self._insert(LINKED_ANSWERS, [pair._asdict() for pair in set(answers)])
 
     def place(self, article: str, placed: Placed) -> None:
-        changed = update(LINKED_ARTICLES).where(LINKED_ARTICLES.c.id == article)
-        self._connection.execute(changed.values(**placed._asdict()))
+        self._placed[article] = placed
+        values = {f"new_{name}": value for name, value in placed._asdict().items()}
+        questions.PLACE_ARTICLE.run(self._connection, name=article, **values)
 
     def set_story(self, articles: Sequence[str], story: str) -> None:
-        for some in _parts(articles):
-            changed = update(LINKED_ARTICLES).where(LINKED_ARTICLES.c.id.in_(some))
-            self._connection.execute(changed.values(story=story))
+        questions.SET_STORY.run(self._connection, ids=list(articles), new_story=story)
+        for article in self._placed.keys() & set(articles):
+            self._placed[article] = self._placed[article]._replace(story=story)
 
     def replace_stories(self, gone: Iterable[str], rows: Sequence[StoryRow]) -> None:
-        self._delete(STORIES, STORIES.c.id, gone)
+        questions.TAKE_STORIES.run(self._connection, values=list(gone))
         self._insert(STORIES, [linked_rows.story_row(row) for row in rows])
 
     def replace_merged(
         self, gone: Iterable[str], events: Sequence[MergedEvent], keys: Mapping[str, Sequence[str]]
     ) -> None:
-        before = {event.id: event for event in self.merged(keys)}
-        same = {event.id for event in events if before.get(event.id) == event}
-        ids = sorted({*gone, *keys} - same)
-        self._delete(MERGED_PARTIES, MERGED_PARTIES.c.event, ids)
-        self._delete(MERGED_EVENTS, MERGED_EVENTS.c.id, ids)
+        before = self._bodies(keys)
+        rows = {event.id: linked_rows.event_row(event) for event in events}
+        same = {key for key, row in rows.items() if before.get(key) == row["body"]}
+        self._take_events(sorted({*gone, *keys} - same))
         fresh = [event for event in events if event.id not in same]
-        self._insert(MERGED_EVENTS, [linked_rows.event_row(event) for event in fresh])
-        self._insert(
-            MERGED_PARTIES, [row for event in fresh for row in linked_rows.party_rows(event)]
-        )
-        of = self.merged_of(act for acts in keys.values() for act in acts)
-        for event, acts in keys.items():
-            for some in _parts(act for act in acts if of.get(act) != event):
-                changed = update(LINKED_ACTS).where(LINKED_ACTS.c.key.in_(some))
-                self._connection.execute(changed.values(merged=event))
+        self._insert(MERGED_EVENTS, [rows[event.id] for event in fresh])
+        parties = [row for event in fresh for row in linked_rows.party_rows(event)]
+        self._insert(MERGED_PARTIES, parties)
+        for event_id, acts in keys.items():
+            for act, placing in list(self._acts.of(acts)):
+                if placing.merged != event_id:
+                    self._acts.change(act, merged=event_id)
+
+    def _take_events(self, ids: list[str]) -> None:
+        for taken in questions.TAKE_EVENTS if ids else ():
+            taken.run(self._connection, values=ids)
 
     def replace_contradictions(
         self, touching: Iterable[str], found: Sequence[Contradiction]
     ) -> None:
-        of = CONTRADICTION_EVENTS.c
-        for some in _parts(touching):
-            gone = list(
-                self._connection.scalars(select(of.contradiction).where(of.event.in_(some)))
-            )
-            self._delete(CONTRADICTION_EVENTS, of.contradiction, gone)
-            self._delete(CONTRADICTIONS, CONTRADICTIONS.c.id, gone)
+        rows = questions.CONTRADICTING.rows(self._connection, events=list(touching))
+        if gone := sorted({row[0] for row in rows}):
+            for taken in questions.TAKE_CONTRADICTIONS:
+                taken.run(self._connection, values=gone)
         self._insert(CONTRADICTIONS, [linked_rows.contradiction_row(c) for c in found])
         self._insert(CONTRADICTION_EVENTS, linked_rows.touched_rows(found))
 
     def _insert(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-        if rows:
-            whole = [storable(self._connection, row) for row in rows]
-            self._connection.execute(insert(table), whole)
-
-    def _delete(self, table: Table, column: Any, values: Iterable[str]) -> None:
-        for some in _parts(values):
-            self._connection.execute(delete(table).where(column.in_(some)))
-
-
-def _parts(values: Iterable[T]) -> Iterator[list[T]]:
-    """A few hundred at a time: a database takes only so many values in one question.
-
-    The last is repeated up to a power of two: of so few shapes every question is prepared once.
-    """
-    rest = iter(values)
-    while some := list(islice(rest, AT_ONCE)):
-        yield some + [some[-1]] * ((1 << (len(some) - 1).bit_length()) - len(some))
+        insert_rows(self._connection, table, rows)

@@ -19,14 +19,18 @@ from saksi.store.meanings import words_for_linking
 from saksi.store.schema import ARTICLES, RECORDS
 
 
-def link(connection: Connection, record: Record) -> None:
-    """Link a record that has just been kept; within its transaction."""
-    add_article(DatabaseShelf(connection), card_of(record, words_for_linking()))
+def link(connection: Connection, record: Record, number: int) -> None:
+    """Link a record that has just been kept under this number; within its transaction."""
+    shelf = DatabaseShelf(connection, {record.id: number})
+    add_article(shelf, card_of(record, words_for_linking()))
+    shelf.finish()
 
 
 def unlink(connection: Connection, article: str) -> None:
     """Take an article out of all that it is linked with, before it is deleted."""
-    remove_article(DatabaseShelf(connection), article)
+    shelf = DatabaseShelf(connection)
+    remove_article(shelf, article)
+    shelf.finish()
 
 
 def unlinked(connection: Connection) -> int:
@@ -67,5 +71,5 @@ def relink(connection: Connection) -> Iterator[int]:
     for done, number in enumerate(numbers, 1):
         as_reviewed = func.coalesce(RECORDS.c.corrected, RECORDS.c.body)
         body = connection.scalar(select(as_reviewed).where(RECORDS.c.article == number))
-        link(connection, Record.from_json(body or ""))
+        link(connection, Record.from_json(body or ""), number)
         yield done
