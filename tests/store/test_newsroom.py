@@ -1,6 +1,7 @@
 """What a newsroom asks, answered alike by either database."""
 
 import pytest
+from msgspec.structs import replace
 
 from saksi.store import Filters, Store, newsroom
 from tests.store.made import HARBOUR, NAVY, NORWAY, Deed, told
@@ -73,8 +74,24 @@ def test_overviews_count_every_article(newsdesk: Store) -> None:
         ("IDN", 1, 1, 3),
         ("NOR", 0, 3, 1),
     }
+    days = "2021-01-01..2021-12-31"
+    for c in countries:  # what a reader finds who follows the count
+        asked = Filters(place=c.code), Filters(who=c.code), Filters(whom=c.code)
+        found = [newsdesk.total("events", replace(f, date=days)) for f in asked]
+        assert found == [c.placed, c.acting, c.receiving], c.code
     assert newsdesk.ask(newsroom.copying) == []
     assert newsdesk.ask(newsroom.readings) == {}
     assert newsdesk.ask(newsroom.kept_since, "2000") == 3
+    assert {row.id for row in newsdesk.ask(newsroom.kept_after, "2000", 9)} == {"a", "b", "c"}
+    assert newsdesk.ask(newsroom.kept_after, "2999", 9) == []
     assert len(newsdesk.ask(newsroom.mentioning, "norwegia")) == 3
     assert newsdesk.ask(newsroom.related, "a") is not None
+
+
+def test_country_of_a_name_is_told_where_all_agree(store: Store) -> None:
+    for number, country in enumerate(("IDN", "NOR")):
+        side = replace(NAVY, name="pemerintah", country=country)
+        store.put(told(f"p{number}", [Deed("AID", side, HARBOUR, "2021-06-22")], "2021-06-23"))
+    found = {a.name: a.country for a in store.ask(newsroom.actors)}
+    assert found["pemerintah"] is None
+    assert found[HARBOUR.name] == HARBOUR.country

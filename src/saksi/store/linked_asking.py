@@ -173,6 +173,8 @@ def stories(
         asked = asked.where(of.last_day >= filters.since)
     if filters.until is not None:
         asked = asked.where(of.first_day <= filters.until)
+    if filters.articles > 1:
+        asked = asked.where(of.articles >= filters.articles)
     if filters.article is not None:
         mine = select(LINKED_ARTICLES.c.story).where(LINKED_ARTICLES.c.id == filters.article)
         asked = asked.where(of.id.in_(mine))

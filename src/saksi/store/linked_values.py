@@ -31,11 +31,15 @@ class EventFilters(Struct, frozen=True):
 
 
 class StoryFilters(Struct, frozen=True):
-    """Which stories: those with an article in these days, or with this article."""
+    """Which stories: those with an article in these days, or with this article.
+
+    `articles` is the least count of articles.
+    """
 
     since: str | None = None
     until: str | None = None
     article: str | None = None
+    articles: int = 0
 
 
 class Slice(Struct, Generic[T], frozen=True):

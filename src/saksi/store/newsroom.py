@@ -6,7 +6,18 @@ from math import log
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Connection, FromClause, Row, Select, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    case,
+    func,
+    or_,
+    select,
+)
 
 from saksi.store.aliases import keys_like, party_key
 from saksi.store.linked_schema import COPIES
@@ -104,11 +115,12 @@ class Tie(Struct, frozen=True, order=True):
 
 
 class CopyingPair(Struct, frozen=True):
-    """An outlet that repeats articles of another."""
+    """An outlet that repeats articles of another; `example` is an article that does."""
 
     origin: str
     outlet: str
     articles: int
+    example: str
 
 
 class Quoted(Struct, frozen=True):
@@ -172,7 +184,7 @@ def _rows_of(numbers: list[int]) -> Select[Any]:
     return select(ARTICLES.c.number, *_LISTED).where(ARTICLES.c.number.in_(numbers))
 
 
-def _article_row(row: Row[Any]) -> ArticleRow:
+def _article_row(row: Row[*tuple[Any, ...]]) -> ArticleRow:
     values = dict(row._mapping)
     del values["number"]
     return ArticleRow(**values)
@@ -201,6 +213,13 @@ def kept_since(connection: Connection, instant: str) -> int:
     """How many articles were kept after an instant (UTC)."""
     asked = select(func.count()).select_from(ARTICLES).where(ARTICLES.c.read_at > instant)
     return connection.scalar(asked) or 0
+
+
+def kept_after(connection: Connection, instant: str, most: int) -> list[ArticleRow]:
+    """The articles kept last, after an instant (UTC)."""
+    asked = select(ARTICLES.c.number, *_LISTED).where(ARTICLES.c.read_at > instant)
+    newest = ARTICLES.c.read_at.desc(), ARTICLES.c.number.desc()
+    return [_article_row(row) for row in connection.execute(asked.order_by(*newest).limit(most))]
 
 
 def intake(connection: Connection, days: int = DAYS) -> list[tuple[str, int]]:
@@ -260,14 +279,18 @@ def actors(connection: Connection, begins: str = "", most: int = 60) -> list[Act
     many = func.count(latest.c.article.distinct()).label("articles")
     counted = (
         select(
-            func.max(latest.c.name).label("name"), latest.c.kind,
-            func.max(latest.c.country).label("country"), many,
+            func.max(latest.c.name).label("name"), latest.c.kind, _agreed(latest.c.country), many,
         )
         .group_by(latest.c.key, latest.c.kind)
         .order_by(many.desc(), latest.c.key)
         .limit(most)
     )  # fmt: skip
     return [Actor(**row._mapping) for row in connection.execute(counted)]
+
+
+def _agreed(country: ColumnElement[Any]) -> ColumnElement[Any]:
+    """The country where all that name one name the same: `pemerintah` is of many."""
+    return case((func.min(country) == func.max(country), func.max(country))).label("country")
 
 
 def _latest(connection: Connection) -> int:
@@ -353,7 +376,7 @@ def copying(connection: Connection, most: int = 40) -> list[CopyingPair]:
     a = func.coalesce(early.c.outlet, early.c.domain).label("origin")
     b = func.coalesce(late.c.outlet, late.c.domain).label("outlet")
     asked = (
-        select(a, b, many)
+        select(a, b, many, func.max(late.c.id).label("example"))
         .join_from(COPIES, early, early.c.id == COPIES.c.a)
         .join(late, late.c.id == COPIES.c.b)
         .where(a.is_not(None), b.is_not(None), a != b)
@@ -386,20 +409,25 @@ def quoted(connection: Connection, most: int = 30) -> list[Quoted]:
     return [Quoted(**row._mapping) for row in connection.execute(asked)]
 
 
-def countries(connection: Connection, since: str, until: str) -> list[Country]:
-    """How many acts of these days have a party of, or a place in, each country."""
-    where, day = EVENTS.c.place_country, EVENTS.c.at_day
-    placed = select(where.label("country"), func.count().label("many")).where(
-        where.is_not(None), day.between(since, until)
-    )
-    of = EVENT_PARTIES.c
-    parties = select(of.country, of.side, func.count().label("many")).where(
-        of.country.is_not(None), of.at_day.between(since, until)
-    )
+def countries(connection: Connection, first: str, last: str) -> list[Country]:
+    """How many acts dated in these days have a place in, or a side of, each country.
+
+    Each act counts once for a country, so that a search for it lists just as many.
+    """
+    of, party = EVENTS.c, EVENT_PARTIES.c
+    dated = of.day <= last, of.end_day >= first, of.at_day <= last
     found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for row in connection.execute(placed.group_by(where)):
+    placed = select(of.place_country.label("country"), func.count().label("many"))
+    placed = placed.where(of.place_country.is_not(None), *dated).group_by(of.place_country)
+    for row in connection.execute(placed):
         found[row.country][0] = row.many
-    for row in connection.execute(parties.group_by(of.country, of.side)):
+    same = party.article == of.article, party.event == of.id
+    sides = select(party.country, party.side, of.article, of.id).join_from(
+        EVENTS, EVENT_PARTIES, and_(*same)
+    )
+    once = sides.where(party.country.is_not(None), *dated).distinct().subquery().c
+    counted = select(once.country, once.side, func.count().label("many"))
+    for row in connection.execute(counted.group_by(once.country, once.side)):
         found[row.country][1 if row.side == "actor" else 2] = row.many
     return [Country(code, *counts) for code, counts in sorted(found.items())]
 

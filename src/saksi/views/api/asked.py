@@ -104,6 +104,7 @@ class StoryListing(Paged):
     since: Day | None = None
     until: Day | None = None
     article: Name | None = None
+    articles: int = Field(default=0, ge=0, le=1_000_000, description="the least count of articles")
 
     def filters(self) -> StoryFilters:
         """The same as the store takes it."""

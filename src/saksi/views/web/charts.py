@@ -46,7 +46,9 @@ def line_of(values: Sequence[Decimal | None], width: int = WIDTH, height: int = 
     known = [v for v in values if v is not None]
     if len(known) < 2:
         return ""
-    low, spread = min(known), (max(known) - min(known)) or Decimal(1)
+    low, spread = min(known), max(known) - min(known)
+    if not spread:  # nothing moved: a line in the middle
+        low, spread = low - 1, Decimal(2)
     step = Decimal(width - 4) / (len(known) - 1)
     return " ".join(
         f"{2 + step * n:.1f},{height - 3 - (v - low) / spread * (height - 6):.1f}"

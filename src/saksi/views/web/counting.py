@@ -7,6 +7,7 @@ from msgspec import Struct
 from saksi.lang.base import LANGUAGES
 from saksi.store import Counts, Filters, newsroom
 from saksi.store.facet_values import Facet
+from saksi.store.first_reports import FirstReports, first_reports
 from saksi.store.words import form_of
 from saksi.views.web.charts import Bars, stance_bars
 from saksi.views.web.desk import Desk
@@ -101,6 +102,11 @@ def copying_of(desk: Desk) -> list[newsroom.CopyingPair]:
     return desk.kept.overview("copying", lambda: desk.store.ask(newsroom.copying))
 
 
+def first_reports_of(desk: Desk) -> list[FirstReports]:
+    """Which outlet reports first."""
+    return desk.kept.overview("first", lambda: desk.store.ask(first_reports))
+
+
 def readings_of(desk: Desk) -> dict[str, list[newsroom.Reading]]:
     """The latest readings of each indicator."""
     return desk.kept.overview("readings", lambda: desk.store.ask(newsroom.readings))
@@ -124,8 +130,9 @@ def warm(desk: Desk) -> None:
         desk_catalogue(language)
     for template in desk.templates.list_templates():
         desk.templates.get_template(template)
-    for overview in (counts_of, outlets_of, readings_of, quoted_of, copying_of, days_of, intake_of):
+    for overview in (counts_of, outlets_of, readings_of, quoted_of, copying_of, first_reports_of):
         overview(desk)
+    intake_of(desk)
     actors_of(desk, "")
     for what in ("articles", "statements", "events"):
         total_of(desk, what, Filters())

@@ -1,13 +1,14 @@
 """The language a reader is spoken to in: their choice, else what their browser asks for."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
 from starlette.requests import Request
 
 from saksi.views.messages import INTERFACE_LANGUAGES
+from saksi.views.reasons import in_indonesian
 from saksi.views.web.geography import called, country_name
 
 COOKIE = "saksi_lang"
@@ -76,6 +77,10 @@ class Messages:
         text = one if number == 1 and one else self._texts[key]
         return text.format(n=self.number(number))
 
+    def reason(self, told: str) -> str:
+        """Why something was left out, or could not be read."""
+        return _in_indonesian(told) if self.language == "id" else told
+
     def called(self, name: str) -> str:
         """A name as it is, without the quotes of a filter; that of a state in this language."""
         return called(name, self.language)
@@ -92,6 +97,10 @@ class Messages:
         """A number, with a sign behind it where there may be more."""
         return f"{self.number(number)}{'+' if more else ''}"
 
+    def confidence(self, value: float) -> str:
+        """A probability, with two decimals."""
+        return self.decimal(f"{value:.2f}")
+
     def decimal(self, written: str | None) -> str:
         """A decimal of a record, its signs of thousands and of decimals those of the language.
 
@@ -105,3 +114,9 @@ class Messages:
         if self.language == "id":
             groups, point = groups.replace(",", "."), "," if point else ""
         return groups + point + rest
+
+
+@lru_cache(4_000)
+def _in_indonesian(told: str) -> str:
+    """Many articles leave the same things out."""
+    return in_indonesian(told, Messages("id").term)

@@ -74,12 +74,15 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[P
 
 
 class Painter:
-    """Paints parts of one record, each finding's first piece with the anchor `w-<ref>`."""
+    """Paints parts of one record, each finding's first piece with the anchor `w-<ref>`.
 
-    def __init__(self, record: Record, prefix: str = "") -> None:
+    The finding `lit` stands out from the start.
+    """
+
+    def __init__(self, record: Record, prefix: str = "", lit: str | None = None) -> None:
         self._text, self._marks = record.text, marks_of(record)
         self._anchored: set[str] = set()
-        self._prefix = prefix
+        self._prefix, self._lit = prefix, lit
 
     def paint(self, start: int, end: int) -> Markup:
         """The stretch as HTML; all of the page's own characters are escaped."""
@@ -93,7 +96,7 @@ class Painter:
         kinds = sorted({m.kind for m in piece.marks}, key=_ORDER.index)
         anchors = Markup("").join(self._anchor(ref) for ref in refs)
         opening = self._opening(piece.marks, kinds[0])
-        look = " ".join(f"k-{kind}" for kind in kinds)
+        look = " ".join(f"k-{kind}" for kind in kinds) + (" lit" if self._lit in refs else "")
         tag = "a" if opening else "span"
         # Put together without `format`, which takes half of an article's time; all is escaped.
         return Markup(  # noqa: S704

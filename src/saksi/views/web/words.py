@@ -4,6 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from saksi.views.web.language import Messages
+from saksi.views.web.moments import in_words, of_day
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MONTH = re.compile(r"(\d{4})-(\d\d)\Z")
@@ -41,7 +42,7 @@ class Days:
         self._say = say
 
     def __call__(self, value: str | None) -> str:
-        """A day, month, year or instant; a value of another shape as it is.
+        """A day, month, year, instant, length of time or part of a day; another value as it is.
 
         >>> Days(Messages("en"))("2021-06-23T19:20:00+07:00")
         '23 June 2021, 19:20 WIB'
@@ -50,9 +51,12 @@ class Days:
             return self._say("day.unknown")
         if month := _MONTH.fullmatch(value):
             return f"{self._month(month[2])} {month[1]}"
+        if part := of_day(value):
+            words = self._say.term("time", part[1])
+            return f"{self(part[0])}, {words}" if part[0] else words
         found = _DAY.match(value)
         if not found:
-            return value
+            return in_words(value, self._say) or value
         words = f"{int(found[3])} {self._month(found[2])} {found[1]}"
         return words + self._clock(value)
 

@@ -6,13 +6,13 @@ from fastapi import APIRouter
 from msgspec import Struct
 from starlette.responses import HTMLResponse
 
-from saksi.store import newsroom
+from saksi.store import ArticleRow, StoryFilters, newsroom
 from saksi.views.web.charts import Spark, line_of, sparks_of
 from saksi.views.web.counting import counts_of, intake_of, readings_of
 from saksi.views.web.desk import Page, PageOf
 
 router = APIRouter()
-LATEST = 12
+LATEST, FRESH = 12, 6
 SEEN_COOKIE = "saksi_seen"  # two instants: the visit before this one, and the newest seen
 _VISIT = 4 * 3600
 
@@ -22,6 +22,7 @@ class News(Struct, frozen=True):
 
     since: str | None
     articles: int
+    rows: tuple[ArticleRow, ...] = ()
 
 
 class Intake(Struct, frozen=True):
@@ -35,25 +36,35 @@ class Intake(Struct, frozen=True):
 def home(page: PageOf) -> HTMLResponse:
     """The front page."""
     store, kept = page.store, page.kept
-    last, since = kept.ask("last", lambda: store.ask(newsroom.last_kept)), _since(page)
-    fresh = (
-        kept.ask(("since", since), lambda: store.ask(newsroom.kept_since, since)) if since else 0
-    )
+    last = kept.ask("last", lambda: store.ask(newsroom.last_kept))
     response = page.answer(
         "home.html",
         latest=store.list(limit=LATEST),
         counts=counts_of(page.desk),
-        news=News(since, fresh),
+        news=_news(page),
         sparks=_sparks(page),
         failures=store.failures(most=3),
         intake=_intake(page),
         watched=store.addresses.subscriptions(),
         last=last,
-        stories=[s for s in store.stories(limit=12).rows if len(s.articles) > 1][:5],
+        stories=store.stories(StoryFilters(articles=2), limit=5).rows,
     )
     if last:
         _remember(page, response, last)
     return response
+
+
+def _news(page: Page) -> News:
+    since = _since(page)
+    if since is None:
+        return News(None, 0)
+
+    def asked() -> News:
+        many = page.store.ask(newsroom.kept_since, since)
+        rows = page.store.ask(newsroom.kept_after, since, FRESH) if many else ()
+        return News(since, many, tuple(rows))
+
+    return page.kept.ask(("since", since), asked)
 
 
 def _intake(page: Page) -> Intake:

@@ -46,7 +46,7 @@ def read(
     outcome = read_one(given)
     if outcome.record is None:
         message = outcome.failure.message if outcome.failure else ""
-        return _form(page, 400, problem=message, url=url, text=text)
+        return _form(page, 400, problem=page.say.reason(message), url=url, text=text)
     name = page.desk.held.hold(outcome, page.visit)
     reading = reading_of(outcome.record)
     return page.answer("read_done.html", reading=reading, held=name, explain_path=None)

@@ -27,6 +27,7 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
 PARTIES = {"event": (("actors", True), ("recipients", True), ("place", False)),
            "statement": (("speaker", False), ("addressee", False))}  # fmt: skip
 _ABOUT = re.compile(r"([A-Z_]+) \(([a-z_]+)\) ?(.*)", re.S)
+_BLANK = re.compile(r"\s+")
 GROUPS = {"type": "act", "status": "status", "stance": "stance", "kind": "said"}
 
 
@@ -89,15 +90,29 @@ def _item(page: Page, pending: Pending) -> Item:
     finding = next((one for one in pool if one.id == pending.id), None)
     if finding is None:
         raise StoreError(page.say("review.gone", target=f"{pending.article}#{pending.id}"))
-    start, end = max(0, pending.start - AROUND), min(len(record.text), pending.end + AROUND)
+    start, end = around(record.text, pending.start, pending.end)
     others: tuple[Any, ...] = ()
     if pending.kind == "event":
         like = page.store.events(Filters(type=finding.type), None, 30).rows
         others = tuple(e for e in like if e.article != pending.article)[:6]
     return Item(
-        pending, record, Painter(record), start, end, cards_of(record),
+        pending, record, Painter(record, lit=pending.id), start, end, cards_of(record),
         finding, others,
     )  # fmt: skip
+
+
+def around(text: str, start: int, end: int, most: int = AROUND) -> tuple[int, int]:
+    """The place with so many characters on either side, or fewer: no word is cut.
+
+    >>> around("Peru menolak usul itu kemarin", 13, 17, 6)
+    (13, 21)
+    """
+    before, after = text[max(0, start - most - 1) : start], text[end : end + most + 1]
+    if start > most:
+        before = _BLANK.split(before, 1)[-1] if _BLANK.search(before) else ""
+    if end + most < len(text):
+        after = after[: max((blank.start() for blank in _BLANK.finditer(after)), default=0)]
+    return start - len(before), end + len(after)
 
 
 @router.post("/review")

@@ -112,7 +112,7 @@ def search(
     except ValueError:
         problem = page.say("search.no_words")
     except InputError as error:
-        problem = str(error)
+        problem = page.say.reason(str(error))
     return page.answer(
         "search.html",
         **_asked(filters, what),

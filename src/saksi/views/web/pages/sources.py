@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
-from saksi.views.web.counting import copying_of, outlets_of, quoted_of
+from saksi.views.web.counting import copying_of, first_reports_of, outlets_of, quoted_of
 from saksi.views.web.desk import PageOf
 
 router = APIRouter()
@@ -11,7 +11,7 @@ router = APIRouter()
 
 @router.get("/sources")
 def sources(page: PageOf) -> HTMLResponse:
-    """Outlets by how many articles they have, how often they were first and how often they copied."""
+    """Outlets by how many articles they have, how often they were first, repeated and copying."""
     outlets = outlets_of(page.desk)
     pairs = copying_of(page.desk)
     firsts: dict[str, int] = {}
@@ -23,6 +23,7 @@ def sources(page: PageOf) -> HTMLResponse:
         "sources.html",
         outlets=outlets,
         pairs=pairs,
+        told_first={f.outlet: f for f in first_reports_of(page.desk)},
         firsts=firsts,
         copies=copies,
         quoted=quoted_of(page.desk),

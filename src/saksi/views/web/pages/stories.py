@@ -18,8 +18,8 @@ FIELDS = ("type", "actor", "recipient", "object", "quantity", "amount", "time", 
 
 @router.get("/stories")
 def stories(page: PageOf, cursor: Cursor = None) -> HTMLResponse:
-    """All stories, the latest first."""
-    found = page.store.stories(StoryFilters(), cursor, 20)
+    """What several articles tell, the latest first."""
+    found = page.store.stories(StoryFilters(articles=2), cursor, 20)
     return page.answer("stories.html", found=found)
 
 
