@@ -2,19 +2,31 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Text, bindparam, func, select, true
+from sqlalchemy.sql.expression import ClauseElement
 
-from saksi.store.dialects import insert_or
 from saksi.store.kept_schema import CHANGES
+from saksi.store.prepared import Prepared, Words
 from saksi.store.values import Change
 
 
 def note_change(connection: Connection, article_id: str, kind: str, at: str) -> None:
     """The article's last change gets the next number; writers take turns, so none is skipped."""
-    last = connection.scalar(select(func.max(CHANGES.c.sequence))) or 0
-    row = {"sequence": last + 1, "kind": kind, "at": at}
-    new = insert_or(connection, CHANGES).values(id=article_id, **row)
-    connection.execute(new.on_conflict_do_update(index_elements=[CHANGES.c.id], set_=row))
+    _NOTE.run(connection, article=article_id, what=kind, moment=at)
+
+
+def _note(words: Words) -> ClauseElement:
+    following = func.coalesce(func.max(CHANGES.c.sequence), 0) + 1
+    given = [bindparam(name, type_=Text) for name in ("article", "what", "moment")]
+    row = select(following, *given).where(true())
+    new = words.insert(CHANGES).from_select(["sequence", "id", "kind", "at"], row)
+    names = "sequence", "kind", "at"
+    changed = {name: new.excluded[name] for name in names}
+    noted: ClauseElement = new.on_conflict_do_update(index_elements=[CHANGES.c.id], set_=changed)
+    return noted
+
+
+_NOTE = Prepared(_note)
 
 
 def changes(connection: Connection, since: int, limit: int) -> Sequence[Change]:

@@ -5,16 +5,27 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, select, update
 
 from saksi.records import Record
 from saksi.store.kept_schema import REVIEW_TARGETS, REVIEWS
 from saksi.store.mending import Mended, mend
+from saksi.store.prepared import Prepared
 from saksi.store.review_values import Anchor, Decision, Target
+
+_TOUCHED = Prepared(
+    lambda _: (
+        select(REVIEW_TARGETS.c.review)
+        .where(REVIEW_TARGETS.c.article == bindparam("article"))
+        .limit(1)
+    )
+)
 
 
 def mended(connection: Connection, record: Record) -> Mended:
     """The record with what was decided on it; notes which decisions still find their findings."""
+    if not _TOUCHED.rows(connection, article=record.id):
+        return Mended(record, {}, {})
     taken = decisions_on(connection, record.id)
     done = mend(record, taken)
     of = REVIEW_TARGETS.c

@@ -5,17 +5,19 @@ import zlib
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, and_, bindparam, delete, func, select, update
+from sqlalchemy.sql.expression import ClauseElement
 
 from saksi.errors import StoreError
 from saksi.records import Record
 from saksi.store.aliases import words_of_key
 from saksi.store.changing import note_change
 from saksi.store.decisions import mended
-from saksi.store.dialects import insert_or, storable
+from saksi.store.dialects import storable
 from saksi.store.fulltext import word_index
 from saksi.store.linking import link
 from saksi.store.mending import Mended
+from saksi.store.prepared import Prepared, Words, insert_rows
 from saksi.store.rows import article_row, finding_rows, utc
 from saksi.store.schema import (
     ARTICLES,
@@ -44,7 +46,7 @@ def keep(
     """Whether anything changed: the very same record is not written again."""
     body = record.to_json()
     seal = hashlib.sha256(body.encode()).hexdigest()
-    there = connection.execute(select(ARTICLES).where(ARTICLES.c.id == record.id)).first()
+    there = _there(connection, record.id)
     _keep_page(connection, record, raw)
     if there and there.record_sha256 == seal:
         _note_fingerprint(connection, there.number, fingerprint)
@@ -53,18 +55,28 @@ def keep(
         keep_version(connection, there)
     row = {**article_row(record), "record_sha256": seal, "fingerprint": fingerprint}
     number = _article(connection, row, there)
-    connection.execute(insert(RECORDS).values(article=number, body=body))
+    insert_rows(connection, RECORDS, [{"article": number, "body": body}])
     fill(connection, record, number)
     note_change(connection, record.id, "put", now())
     return True
 
 
+_KNOWN = Prepared(lambda _: select(ARTICLES.c.number).where(ARTICLES.c.id == bindparam("name")))
+
+
+def _there(connection: Connection, article_id: str) -> Row[Any] | None:
+    """The article as it is kept."""
+    if not _KNOWN.rows(connection, name=article_id):
+        return None
+    return connection.execute(select(ARTICLES).where(ARTICLES.c.id == article_id)).first()
+
+
 def fill(connection: Connection, record: Record, number: int, links: bool = True) -> None:
     """Everything that is asked of the record, as its reviewers decided; its links, unless not."""
     done = mended(connection, record)
-    corrected = None if done.record == record else done.record.to_json()
-    changed = update(RECORDS).where(RECORDS.c.article == number)
-    connection.execute(changed.values(corrected=corrected))
+    if done.record != record:
+        changed = update(RECORDS).where(RECORDS.c.article == number)
+        connection.execute(changed.values(corrected=done.record.to_json()))
     _keep_findings(connection, done, number)
     keep_words(connection, record, number)
     if links:
@@ -85,6 +97,8 @@ def refill(connection: Connection, number: int, links: bool = True) -> None:
     record = Record.from_json(body or "")
     changed = update(ARTICLES).where(ARTICLES.c.number == number)
     connection.execute(changed.values(storable(connection, article_row(record))))
+    own = update(RECORDS).where(RECORDS.c.article == number)
+    connection.execute(own.values(corrected=None))
     fill(connection, record, number, links)
 
 
@@ -99,31 +113,38 @@ def _keep_page(connection: Connection, record: Record, raw: bytes | None) -> Non
     page = record.page
     if raw is not None and hashlib.sha256(raw).hexdigest() != page.sha256:
         raise StoreError(f"{record.id}: the bytes given are not those of the record's page")
-    new = insert_or(connection, PAGES).values(
-        sha256=page.sha256,
-        media_type=page.media_type,
-        url=page.url,
-        fetched_at=page.fetched_at,
-        size=None if raw is None else len(raw),
-        body=None if raw is None else zlib.compress(raw, 6),
+    row: dict[str, object] = {
+        "sha256": page.sha256,
+        "media_type": page.media_type,
+        "url": page.url,
+        "fetched_at": page.fetched_at,
+        "size": None if raw is None else len(raw),
+        "body": None if raw is None else zlib.compress(raw, 6),
+    }
+    _PAGE.run(connection, **storable(connection, row))
+
+
+def _page(words: Words) -> ClauseElement:
+    new = words.insert(PAGES)
+    there = {name: func.coalesce(PAGES.c[name], new.excluded[name]) for name in ("size", "body")}
+    fills: ClauseElement = new.on_conflict_do_update(
+        index_elements=[PAGES.c.sha256],
+        set_=there,
+        where=and_(PAGES.c.body.is_(None), new.excluded.body.is_not(None)),
     )
-    if raw is None:
-        connection.execute(new.on_conflict_do_nothing())
-        return
-    given = {"size": new.excluded.size, "body": new.excluded.body}
-    fills = new.on_conflict_do_update(
-        index_elements=[PAGES.c.sha256], set_=given, where=PAGES.c.body.is_(None)
-    )
-    connection.execute(fills)
+    return fills
+
+
+_PAGE = Prepared(_page)
 
 
 def _article(connection: Connection, row: dict[str, object], there: Row[Any] | None) -> int:
     """The article's number; an article that was there keeps its own and loses all else."""
     row = storable(connection, {**row, "read_at": now()})
     if there is None:
-        new = insert(ARTICLES).values(row).returning(ARTICLES.c.number)
-        added: int = connection.execute(new).scalar_one()
-        return added
+        insert_rows(connection, ARTICLES, [row])
+        [(added,)] = _KNOWN.rows(connection, name=row["id"])
+        return int(added)
     number: int = there.number
     connection.execute(update(ARTICLES).where(ARTICLES.c.number == number).values(row))
     connection.execute(delete(RECORDS).where(RECORDS.c.article == number))
@@ -134,10 +155,10 @@ def _article(connection: Connection, row: dict[str, object], there: Row[Any] | N
 def _keep_findings(connection: Connection, done: Mended, number: int) -> None:
     for table, rows in finding_rows(done.record):
         if rows:
-            whole = [storable(connection, {**row, "article": number}) for row in rows]
+            whole = [{**row, "article": number} for row in rows]
             if table in REVIEWED:
                 whole = [{**row, "review": done.looked_at.get(str(row["id"]))} for row in whole]
-            connection.execute(insert(table), whole)
+            insert_rows(connection, table, whole)
         if rows and table is ENTITIES:
             _keep_names(connection, {str(row["key"]) for row in rows if row["key"]})
 
@@ -147,9 +168,10 @@ def _keep_names(connection: Connection, keys: set[str]) -> None:
     words = [
         {"word": word, "key": key} for key in sorted(keys) for word in sorted(words_of_key(key))
     ]
-    if words:
-        new = insert_or(connection, NAME_WORDS).on_conflict_do_nothing()
-        connection.execute(new, words)
+    _NAME_WORDS.run_each(connection, words)
+
+
+_NAME_WORDS = Prepared(lambda words: words.insert(NAME_WORDS).on_conflict_do_nothing())
 
 
 def keep_words(connection: Connection, record: Record, number: int) -> None:

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR
 
+from saksi.store.prepared import Prepared
 from saksi.store.query import Query, tsquery
 from saksi.store.words import BREAK
 
@@ -29,9 +30,11 @@ from saksi.store.words import BREAK
 MOST_BYTES = 900_000
 LAST_PLACE = 16_383  # later words share this place, and are found alone but not in phrases
 MOST_PLACES = 255  # of one word
-_ADD = text(
-    "INSERT INTO article_words (article, words) VALUES (:n, CAST(:words AS tsvector)) "
-    "ON CONFLICT (article) DO UPDATE SET words = excluded.words"
+_ADD = Prepared(
+    lambda _: text(
+        "INSERT INTO article_words (article, words) VALUES (:n, CAST(:words AS tsvector)) "
+        "ON CONFLICT (article) DO UPDATE SET words = excluded.words"
+    )
 )
 _DROP = text("DELETE FROM article_words WHERE article = :n")
 _COUNT = text("SELECT count(*) FROM article_words")
@@ -52,7 +55,7 @@ class PostgresWords:
 
     def add(self, number: int, headline: Sequence[str], body: Sequence[str]) -> None:
         """Index an article's words."""
-        self._connection.execute(_ADD, {"n": number, "words": tsvector(headline, body)})
+        _ADD.run(self._connection, n=number, words=tsvector(headline, body))
 
     def drop(self, number: int) -> None:
         """Take an article out."""

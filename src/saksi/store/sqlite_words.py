@@ -23,10 +23,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
+from saksi.store.prepared import Prepared
 from saksi.store.query import Query, fts5_expression
 
 FEW = 8_000  # matches that are sooner gathered and sorted than met on a walk
-_ADD = text("INSERT INTO article_words (rowid, headline, body) VALUES (:n, :headline, :body)")
+_ADD = Prepared(
+    lambda _: text(
+        "INSERT INTO article_words (rowid, headline, body) VALUES (:n, :headline, :body)"
+    )
+)
 _DROP = text("DELETE FROM article_words WHERE rowid = :n")
 _MERGE = text("INSERT INTO article_words (article_words) VALUES ('optimize')")
 _COUNT = text("SELECT count(*) FROM article_words_docsize")
@@ -49,7 +54,7 @@ class SqliteWords:
     def add(self, number: int, headline: Sequence[str], body: Sequence[str]) -> None:
         """Index an article's words."""
         row = {"n": number, "headline": " ".join(headline), "body": " ".join(body)}
-        self._connection.execute(_ADD, row)
+        _ADD.run(self._connection, **row)
 
     def drop(self, number: int) -> None:
         """Take an article out."""
