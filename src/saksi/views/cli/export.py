@@ -13,6 +13,7 @@ from saksi.views.cli.app import DEFAULT_STORE, StoreOption, app, err
 from saksi.views.cli.narrowing import EVERYTHING, narrowed
 from saksi.views.export import whole_file
 from saksi.views.exports import FORMS, Form, Options
+from saksi.views.exports.updates import write_updates
 from saksi.views.messages import say
 
 _NO_TABLE = {"jsonl": "export.whole_records"}
@@ -45,11 +46,18 @@ def export_command(
     edges: Annotated[
         EdgesOption, typer.Option("--edges", help=say("export.edges"))
     ] = EdgesOption.dated,
+    updated_since: Annotated[
+        int | None,
+        typer.Option("--updated-since", metavar="N", min=0, help=say("export.updated_since")),
+    ] = None,
     filters: Filters = EVERYTHING,
 ) -> None:
     """Write what a store keeps in one of the forms."""
     shape = FORMS[form.value]
     _check(shape, table, to, force)
+    if updated_since is not None:
+        _updates(store, shape, updated_since, filters, to)
+        return
     options = Options(table, raw_cells, edges.value)
     with open_store(store, read_only=True) as kept:
         if to is None:
@@ -60,6 +68,20 @@ def export_command(
     err.print(say("export.done", count=written.count, out=to), markup=False)
     if written.left_out:
         err.print(say("export.left_out", count=written.left_out, form=shape.name), markup=False)
+
+
+def _updates(store: str, form: Form, since: int, filters: Filters, to: Path | None) -> None:
+    """What changed since an earlier export, and with which number to go on."""
+    if form.name != "jsonl" or filters != EVERYTHING:
+        raise typer.BadParameter(say("export.updates_whole"))
+    with open_store(store, read_only=True) as kept:
+        if to is None:
+            told = write_updates(kept, sys.stdout.buffer, since)
+        else:
+            with whole_file(to) as stream:
+                told = write_updates(kept, stream, since)
+    counts = {"records": told.records, "deleted": told.deleted, "next": told.next}
+    err.print(say("export.updated", **counts), markup=False)
 
 
 def _check(form: Form, table: str | None, to: Path | None, force: bool) -> None:
