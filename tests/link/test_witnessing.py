@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from bench.reports import reports
 from saksi import read
-from saksi.link.card import Card, Credit
+from saksi.link.card import Card, Credit, Side
 from saksi.link.carding import card_of
 from saksi.link.linking import add_article, remove_article
 from saksi.link.memory import MemoryShelf
@@ -110,3 +110,68 @@ def test_deaf_copies_come_and_go_in_any_order(seed: int) -> None:
     assert one.events == other.events
     codes = {r.code for e in other.events.values() for w in e.witnesses for a in w.articles for r in a.reasons}  # fmt: skip
     assert "carries" in codes
+
+
+@pytest.fixture(scope="module")
+def pair(cards: list[Card]) -> list[Card]:
+    """Two copies of one report, of a seizure from Iceland."""
+    iceland = Side(("ISL",), ("Iceland",))
+    return [
+        replace(card, acts=tuple(replace(act, recipients=iceland) for act in card.acts))
+        for card in cards[:2]
+    ]
+
+
+def _deaf_to(text: str) -> Card:
+    return _deaf(_card("late", f"Quay news\n\nVARDO - It rained.\n\n{text}", "Harbour Times", 20))
+
+
+def _reasons(event: MergedEvent, article: str) -> list[tuple[str, bool]]:
+    """Why an article is among the witnesses, and whether it denies the act."""
+    return [
+        (reason.code, witness.denies)
+        for witness in event.witnesses
+        for leaning in witness.articles
+        for reason in leaning.reasons
+        if leaning.article == article
+    ]
+
+
+def test_an_outlet_that_tells_an_act_in_its_own_words_is_heard(pair: list[Card]) -> None:
+    late = _deaf_to(
+        "Norway had seized four trawlers from Iceland on Tuesday, and the quay is full."
+    )
+    event = _seizure([*pair, late])
+    assert event.sources == 2
+    assert _reasons(event, "late") == [("own", False), ("tells", False)]
+    evidence = next(
+        e for w in event.witnesses for a in w.articles for r in a.reasons for e in r.evidence
+    )
+    assert evidence.surface.startswith("Norway had seized four trawlers")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iceland had seized four trawlers from Norway on Tuesday, and the quay is full.",
+        "Norway has not seized four trawlers from Iceland, and the quay is full.",
+        "Norway would have seized four trawlers from Iceland if the quay were longer.",
+        "Norway had seized four trawlers from Iceland on Thursday, and the quay is full.",
+        "Norway talked of trawlers seized long ago by a skipper, and the quay is full.",
+    ],
+)
+def test_what_tells_another_act_or_none_is_not_heard(pair: list[Card], text: str) -> None:
+    assert _reasons(_seizure([*pair, _deaf_to(text)]), "late") == []
+
+
+def test_a_denial_of_an_act_is_set_against_it(pair: list[Card]) -> None:
+    shelf = MemoryShelf()
+    for card in (*pair, _deaf_to("Norway denied that it seized four trawlers.")):
+        add_article(shelf, card)
+    event = max(shelf.events.values(), key=lambda e: (e.type == "COERCE", len(e.reports)))
+    assert _reasons(event, "late") == [("quotes", True), ("tells", True)]
+    found = [c for c in shelf.contradictions.values() if c.events == (event.id,)]
+    assert [(c.field, [s.value for s in c.sides]) for c in found] == [
+        ("status", ["happened", "denied"])
+    ]
+    assert found[0].sides[1].evidence[0].surface == "Norway denied that it seized four trawlers."

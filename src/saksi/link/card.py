@@ -26,15 +26,6 @@ class Words(Struct, frozen=True):
     body: Callable[[str], str | None] = lambda _: None
 
 
-class Passage(Struct, frozen=True, array_like=True, gc=False):
-    """A sentence or a quotation as a sorted set of hashed meanings; offsets into the text."""
-
-    start: int
-    end: int
-    words: tuple[int, ...]
-    speaker: str | None = None
-
-
 class Credit(Struct, frozen=True, gc=False):
     """A source that the page itself names: a byline's `Sumber:`, a dateline's agency, a relay.
 
@@ -47,6 +38,25 @@ class Credit(Struct, frozen=True, gc=False):
     code: ReasonCode
     at: Marked | None = None
     event: str | None = None
+
+
+class Passage(Struct, frozen=True, array_like=True, gc=False):
+    """A sentence or a quotation as a sorted set of hashed meanings; offsets into the text.
+
+    Of a sentence that names somebody: its `text`, its `parties` in the order in which they are
+    named, the one day or time that it names (ordinal days), on whose word it tells what it tells,
+    and whether it may be no fact (`unsure`: negation, future, condition).
+    """
+
+    start: int
+    end: int
+    words: tuple[int, ...]
+    speaker: str | None = None
+    parties: tuple[str, ...] = ()
+    days: tuple[int, int] | None = None
+    credits: tuple[Credit, ...] = ()
+    unsure: bool = False
+    text: str = ""
 
 
 class Side(Struct, frozen=True, gc=False):
@@ -158,6 +168,11 @@ class Card(Struct, frozen=True, dict=True):
     def said(self) -> tuple[frozenset[int], ...]:
         """The words of each sentence."""
         return tuple(frozenset(passage.words) for passage in self.sentences)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[int]:
+        """The words of all its sentences."""
+        return frozenset().union(*self.said)
 
     @cached_property
     def quoted(self) -> tuple[frozenset[int], ...]:

@@ -2,14 +2,16 @@
 
 import re
 import zlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from math import sqrt
+from typing import Any, TypeVar
 
 from saksi.link.acting import acts_of
 from saksi.link.card import Card, Passage, Words
-from saksi.link.crediting import credits_of
+from saksi.link.crediting import credits_between, credits_of
 from saksi.link.knowing import Known
 from saksi.link.naming import folded, hashed, name_key, outlet_key
 from saksi.link.passages import body_spans, sentences_of
@@ -19,6 +21,9 @@ SHINGLE = 5  # words
 KEPT_SHINGLES = 2  # one in so many
 TERMS = 48
 SAID = 0.1  # the least weight of a word by which quotations are compared
+UNSURE = frozenset(
+    "not no never yet tak will would if jika may might could possible plan threaten".split()
+)
 MOST_WORDS = 6000  # of an article; more is a book
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -79,10 +84,70 @@ def _instant(article: Article) -> str:
 
 
 def _passages(spans: Iterable[Span], known: Known) -> Iterator[Passage]:
+    named = _Named(known)
     for span in spans:
         words = known.words_in(span.start, span.end)
         if words:
-            yield Passage(span.start, span.end, words)
+            parties = named.parties(span)
+            yield Passage(
+                span.start,
+                span.end,
+                words,
+                parties=parties,
+                days=named.days(span),
+                credits=tuple(credits_between(known, span.start, span.end)),
+                unsure=not UNSURE.isdisjoint(known.meanings_in(span.start, span.end)),
+                text=known.record.text[span.start : span.end] if parties else "",
+            )
+
+
+class _Named:
+    """Mentions and days of an article, looked up by where they stand."""
+
+    def __init__(self, known: Known) -> None:
+        entities = known.record.entities
+        self._states = {
+            name_key(e, known.lang, known.words): e.country
+            for e in entities
+            if e.country and e.kind == "state"
+        }
+        self._parties = sorted((m.start, known.key(e.id)) for e in entities for m in e.mentions)
+        self._days = sorted(
+            (t.start, _ordinal(t.begin), _ordinal(t.end_date))
+            for t in known.record.times
+            if t.type in ("DATE", "TIME") and t.begin and t.end_date
+        )
+
+    def parties(self, span: Span) -> tuple[str, ...]:
+        """Keys of those who are mentioned, by their first mention; states also of whom they are."""
+        keys = (key for _, key in _between(self._parties, span))
+        return tuple(dict.fromkeys(k for key in keys for k in self._with_state(key)))
+
+    def _with_state(self, key: str) -> Iterator[str]:
+        """*Uruguayan diplomats* are named, and so is Uruguay."""
+        yield key
+        if " " in key:
+            yield from (self._states[word] for word in key.split() if word in self._states)
+
+    def days(self, span: Span) -> tuple[int, int] | None:
+        """The one time that is named; none where there are several."""
+        found = {(begin, end) for _, begin, end in _between(self._days, span) if begin and end}
+        return found.pop() if len(found) == 1 else None
+
+
+T = TypeVar("T", bound=tuple[Any, ...])
+
+
+def _between(items: list[T], span: Span) -> list[T]:
+    low = bisect_left(items, (span.start,))
+    return items[low : bisect_left(items, (span.end,))]
+
+
+def _ordinal(day: str | None) -> int:
+    try:
+        return date.fromisoformat((day or "")[:10]).toordinal()
+    except ValueError:
+        return 0
 
 
 def _quotes(known: Known) -> Iterator[Passage]:

@@ -26,8 +26,10 @@ ANSWERING = ("ACCUSE", "REJECT")  # an accusation and its denial
 Value = tuple[str, str, Evidence]
 
 
-def contradictions_of(event: MergedEvent, told: Sequence[Told]) -> Iterator[Contradiction]:
-    """Of one merged event, field by field."""
+def contradictions_of(
+    event: MergedEvent, told: Sequence[Told], passing: Sequence[Told] = ()
+) -> Iterator[Contradiction]:
+    """Of one merged event, field by field; `passing` are sentences that tell or deny it by the way."""
     makers: dict[Disputed, Callable[[Sequence[Told]], list[Value]]] = {
         "how_many": _how_many,
         "when": _when,
@@ -35,9 +37,10 @@ def contradictions_of(event: MergedEvent, told: Sequence[Told]) -> Iterator[Cont
         "status": _status,
     }
     for field, values_of in makers.items():
-        sides = _sides(values_of(told))
+        heard = [*told, *passing] if field == "status" else told
+        sides = _sides(values_of(heard))
         if len(sides) > 1:
-            answers = tuple(_denials(told)) if field == "status" else ()
+            answers = tuple(_denials(heard)) if field == "status" else ()
             yield Contradiction(_id(event.id, field), field, (event.id,), sides, answers)
 
 

@@ -62,17 +62,29 @@ def _relay(known: Known, entity_id: str, event: str | None) -> Credit:
 
 def _of_events(known: Known, own: set[str]) -> Iterator[Credit]:
     for event in known.record.events:
-        said = known.statements.get(event.attribution or "")
-        if said is None:
-            continue
-        speaker = known.entities.get(said.speaker or "")
-        if speaker is not None and known.is_named(speaker):
-            yield _speaker(known, said, speaker, event.id)
-        for entity_id in _relays(known, said, own):
-            yield _relay(known, entity_id, event.id)
+        if said := known.statements.get(event.attribution or ""):
+            yield from _behind(known, said, own, event.id)
 
 
-def _speaker(known: Known, said: Statement, speaker: Entity, event: str) -> Credit:
+def credits_between(known: Known, start: int, end: int) -> Iterator[Credit]:
+    """The speakers on whose word the text between two offsets tells, and their relays."""
+    own = {outlet_key(name) for name in known.outlet_names()}
+    for said in known.record.statements:
+        cue = said.cue or said.speaker_mention
+        told = any(c.start < end and start < c.end for c in said.contents)
+        if told and cue and start <= cue.start < end:
+            yield from _behind(known, said, own, None)
+
+
+def _behind(known: Known, said: Statement, own: set[str], event: str | None) -> Iterator[Credit]:
+    speaker = known.entities.get(said.speaker or "")
+    if speaker is not None and known.is_named(speaker):
+        yield _speaker(known, said, speaker, event)
+    for entity_id in _relays(known, said, own):
+        yield _relay(known, entity_id, event)
+
+
+def _speaker(known: Known, said: Statement, speaker: Entity, event: str | None) -> Credit:
     mention = said.speaker_mention
     at = known.marked(mention.start, mention.end) if mention else None
     if speaker.rule == _OUTLET_RULE:

@@ -8,10 +8,11 @@ from saksi.link.card import Card
 from saksi.link.contradicting import answered, contradictions_of
 from saksi.link.following import act_order, parted
 from saksi.link.likeness import likeness
+from saksi.link.mentioning import mentioned
 from saksi.link.merging import merged
 from saksi.link.roots import Roots
 from saksi.link.scoring import weigh
-from saksi.link.shelf import Bond, Follows, Shelf
+from saksi.link.shelf import Bond, Follows, Mention, Shelf
 from saksi.link.told import Told
 from saksi.link.types import Contradiction, Copy, MergedEvent, Share
 
@@ -33,10 +34,12 @@ class _Regrouping:
         self._beside: dict[str, set[str]] = defaultdict(set)  # articles that share text
         self._roots = Roots(shelf.card, self._copied)
         self._told: dict[str, Told] = {}
+        self._mentions: dict[str, list[Mention]] = defaultdict(list)
 
     def run(self, trees: Sequence[str], gone: set[str]) -> None:
         members, bonds = self._bound(set(trees), gone)
         self._load(members)
+        self._load_mentions(members)
         bound = Bound(bonds, members)
         follows = self._shelf.follows(members)
         by_tree: dict[str, list[str]] = defaultdict(list)
@@ -44,14 +47,18 @@ class _Regrouping:
             by_tree[follows[key].tree].append(key)
         keys: dict[str, list[str]] = {}
         events: list[MergedEvent] = []
+        beside: dict[str, list[Told]] = {}
         for group in self._groups(by_tree, follows, bound):
             joins = list(self._joins(group, follows, bound))
             told = [self._told[k] for k in group]
-            event = merged(told, self._roots, joins, self._copying(told))
+            passing = list(self._passing(told))
+            event = merged(told, self._roots, joins, self._copying(told), passing)
             events.append(event)
-            keys[event.id] = group
+            keys[event.id], beside[event.id] = group, passing
         self._shelf.replace_merged(gone, events, keys)
-        self._shelf.replace_contradictions({*gone, *keys}, self._contradictions(events, keys))
+        self._shelf.replace_contradictions(
+            {*gone, *keys}, self._contradictions(events, keys, beside)
+        )
 
     def _bound(self, trees: set[str], gone: set[str]) -> tuple[dict[str, str], list[Bond]]:
         """The acts of the trees and of all that reviewers tie or had tied to them; adds to `gone`."""
@@ -93,6 +100,18 @@ class _Regrouping:
         articles = sorted({article for key, article in acts.items() if key not in self._told})
         for card in self._shelf.cards(articles).values():
             self._told |= {act.key: Told(card, act) for act in card.acts}
+        self._load_copies(articles)
+
+    def _load_mentions(self, acts: dict[str, str]) -> None:
+        """The sentences of other articles that tell the acts."""
+        found = self._shelf.mentions(acts)
+        for mention in found:
+            self._mentions[mention.act].append(mention)
+        articles = sorted({m.article for m in found})
+        self._shelf.cards(articles)
+        self._load_copies(articles)
+
+    def _load_copies(self, articles: Sequence[str]) -> None:
         wanted = [a for a in articles if a not in self._copies]
         while wanted:
             self._copies |= {a: [] for a in wanted}
@@ -112,6 +131,18 @@ class _Regrouping:
         beside = {article for t in told for article in self._beside[t.card.id]}
         return list(self._shelf.cards(sorted(beside - {t.card.id for t in told})).values())
 
+    def _passing(self, told: Sequence[Told]) -> Iterator[Told]:
+        """Of each article without a report among these its first sentence that tells the act."""
+        telling = {t.card.id for t in told}
+        found = [(m, t) for t in told for m in self._mentions[t.act.key]]
+        for mention, report in sorted(found, key=lambda pair: (pair[0].article, pair[0].start)):
+            card = self._shelf.card(mention.article)
+            if mention.article in telling or card is None:
+                continue
+            if one := mentioned(mention, card, report):
+                telling.add(mention.article)
+                yield one
+
     def _copied(self, article: str) -> Sequence[Copy]:
         """The earlier articles that this one repeats, the most repeated first, then the earliest."""
         found = self._copies.get(article, [])
@@ -125,12 +156,17 @@ class _Regrouping:
         return weighed.shares if weighed else ()
 
     def _contradictions(
-        self, events: Sequence[MergedEvent], keys: dict[str, list[str]]
+        self,
+        events: Sequence[MergedEvent],
+        keys: dict[str, list[str]],
+        beside: dict[str, list[Told]],
     ) -> list[Contradiction]:
         found = [
             contradiction
             for event in events
-            for contradiction in contradictions_of(event, [self._told[k] for k in keys[event.id]])
+            for contradiction in contradictions_of(
+                event, [self._told[k] for k in keys[event.id]], beside[event.id]
+            )
         ]
         return found + self._answered(events, keys)
 

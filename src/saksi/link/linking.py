@@ -14,6 +14,7 @@ from saksi.link.following import place_acts, place_again
 from saksi.link.grouping import regroup
 from saksi.link.indexing import act_days, act_tokens, article_tokens, near_tokens
 from saksi.link.likeness import Likes
+from saksi.link.mentioning import mentions_between
 from saksi.link.neighbours import neighbours
 from saksi.link.placing import place_article, take_from_stories
 from saksi.link.shelf import Answering, Shelf
@@ -30,6 +31,7 @@ def add_article(shelf: Shelf, card: Card) -> None:
     later = _repeat(shelf, card, list(near.values()))
     likes = Likes(card)
     shelf.add_answers(list(_answers(card, wider.values(), likes)))
+    shelf.add_mentions(list(mentions_between(card, near.values())))
     place_article(shelf, card, list(near.values()), likes)
     trees |= place_acts(shelf, card, list(wider.values()), likes)
     regroup(shelf, trees | _trees(shelf, _affected(shelf, later)), gone)
@@ -119,8 +121,10 @@ def _repeating(shelf: Shelf, articles: list[str]) -> set[str]:
 
 
 def _trees(shelf: Shelf, articles: Iterable[str]) -> set[str]:
-    cards = shelf.cards(articles).values()
-    return _trees_of(shelf, (act.key for card in cards for act in card.acts))
+    """The trees of the acts that these articles report, or tell in passing."""
+    found = set(articles)
+    own = {act.key for card in shelf.cards(found).values() for act in card.acts}
+    return _trees_of(shelf, own | {m.act for m in shelf.mentions((), found)})
 
 
 def _trees_of(shelf: Shelf, acts: Iterable[str]) -> set[str]:

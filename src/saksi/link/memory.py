@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from saksi.link.card import Card
-from saksi.link.shelf import Answering, Bond, Follows, Placed, StoryRow
+from saksi.link.shelf import Answering, Bond, Follows, Mention, Placed, StoryRow
 from saksi.link.types import Contradiction, Copy, MergedEvent
 
 K = TypeVar("K", bound=Hashable)
@@ -43,6 +43,8 @@ class MemoryShelf:
         self._act_with: Groups[str, tuple[int, int]] = Groups()
         self._copies_of: Groups[tuple[str, str], str] = Groups()
         self._denials_of: Groups[Answering, str] = Groups()
+        self._mentions_of: Groups[Mention, str] = Groups()
+        self._mentions_by: Groups[Mention, str] = Groups()
         self._following: Groups[str, str | None] = Groups()
         self._in_tree: Groups[str, str] = Groups()
         self._after: Groups[str, str | None] = Groups()
@@ -82,6 +84,9 @@ class MemoryShelf:
 
     def answers(self, acts: Iterable[str]) -> list[Answering]:
         return sorted(self._denials_of.of(acts))
+
+    def mentions(self, acts: Iterable[str], articles: Iterable[str] = ()) -> list[Mention]:
+        return sorted(self._mentions_of.of(acts) | self._mentions_by.of(articles))
 
     def follows(self, acts: Iterable[str]) -> dict[str, Follows]:
         return {act: self.followed[act] for act in acts if act in self.followed}
@@ -147,6 +152,7 @@ class MemoryShelf:
         self._unplace(article)
         for act in card.acts:
             self._drop_act(act.key)
+        self._drop_mentions(self._mentions_by.of([article]))
         self._drop_copies(self._copies_of.of([article]))
 
     def _drop_act(self, key: str) -> None:
@@ -156,6 +162,7 @@ class MemoryShelf:
         for pair in self._denials_of.of([key]):
             self.denials.discard(pair)
             self._denials_of.drop(pair, pair)
+        self._drop_mentions(self._mentions_of.of([key]))
         del self.acts[key]
 
     def add_copies(self, copies: Sequence[Copy]) -> None:
@@ -175,6 +182,16 @@ class MemoryShelf:
         self.denials |= set(answers)
         for pair in answers:
             self._denials_of.add(pair, pair)
+
+    def add_mentions(self, mentions: Sequence[Mention]) -> None:
+        for mention in mentions:
+            self._mentions_of.add(mention, [mention.act])
+            self._mentions_by.add(mention, [mention.article])
+
+    def _drop_mentions(self, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            self._mentions_of.drop(mention, [mention.act])
+            self._mentions_by.drop(mention, [mention.article])
 
     def place(self, article: str, placed: Placed) -> None:
         self._unplace(article)

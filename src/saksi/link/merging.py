@@ -27,14 +27,16 @@ def merged(
     roots: Roots,
     joined: Sequence[tuple[Share, ...]],
     copying: Iterable[Card] = (),
+    passing: Sequence[Told] = (),
 ) -> MergedEvent:
     """The event that these reports tell; `joined` explains each pair by which they were joined.
 
-    `copying` are the articles that share text with those of the reports.
+    `copying` are the articles that share text with those of the reports, `passing` sentences of
+    others that tell the act though no report was read in them.
     """
     told = sorted(told, key=lambda t: (*t.card.order, t.act.trigger.start, t.act.key))
     nation = nations(told)
-    witnesses, numbers = witnesses_of(told, roots, nation, copying)
+    witnesses, numbers = witnesses_of(told, roots, nation, copying, passing)
     fields = tuple(_fields(told, nation))
     first = told[0]
     best: dict[Field, FieldValue] = {}

@@ -95,7 +95,7 @@ def evidence_of(card: Card, at: Marked, of: Act | str | None = None) -> Evidence
     """The words of an article behind something; with an act, how it is told there."""
     shown = Evidence(card.id, at.start, at.end, at.surface, None, card.outlet, card.published)
     if isinstance(of, Act):
-        return replace(shown, event=of.event, status=of.status, confidence=of.confidence)
+        return replace(shown, event=of.event or None, status=of.status, confidence=of.confidence)
     return replace(shown, event=of)
 
 

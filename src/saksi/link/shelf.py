@@ -22,6 +22,15 @@ class Answering(NamedTuple):
     told: str
 
 
+class Mention(NamedTuple):
+    """A sentence of an article that tells an act of another one, or denies it; where it begins."""
+
+    act: str
+    article: str
+    start: int
+    denies: bool
+
+
 class Bond(NamedTuple):
     """What a reviewer decided of two acts, by their keys: that they are the same, or not."""
 
@@ -73,6 +82,10 @@ class Shelf(Protocol):
         """Denials of which one side is among the acts."""
         ...
 
+    def mentions(self, acts: Iterable[str], articles: Iterable[str] = ()) -> list[Mention]:
+        """Sentences that tell one of the acts, and those of the articles."""
+        ...
+
     def follows(self, acts: Iterable[str]) -> dict[str, Follows]: ...
     def followers(self, acts: Iterable[str]) -> list[str]:
         """The acts that follow one of these."""
@@ -112,11 +125,12 @@ class Shelf(Protocol):
         self, card: Card, tokens: Sequence[int], act_tokens: Mapping[str, set[tuple[int, int]]]
     ) -> None: ...
     def drop(self, article: str) -> None:
-        """Takes out the article with its tokens, acts, denials and copies."""
+        """Takes out the article with its tokens, acts, denials, mentions and copies."""
         ...
 
     def add_copies(self, copies: Sequence[Copy]) -> None: ...
     def add_answers(self, answers: Sequence[Answering]) -> None: ...
+    def add_mentions(self, mentions: Sequence[Mention]) -> None: ...
     def drop_copies(self, article: str) -> None:
         """What the article repeats of others."""
         ...

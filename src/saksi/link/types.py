@@ -20,6 +20,7 @@ ReasonCode: TypeAlias = Literal[
     "copies",  # its text stands in `article`, to the `share`
     "translates",  # it tells `article` in another language or other words: the same anchors
     "same_quotations",  # its quotations are those of `article`
+    "tells",  # a sentence of it tells the act of a report in `article`, though no act was read in it
     "carries",  # the sentence of a report in `article` stands in it, though no act was read there
     "credits",  # it names the root as its source (`Sumber:`, an agency's dateline or byline)
     "cites",  # the statement behind its report was relayed by the root

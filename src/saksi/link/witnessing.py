@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from saksi.link.card import Card
 from saksi.link.chains import Chains, carrying, stands_in
-from saksi.link.roots import Roots
+from saksi.link.roots import Roots, evidence_of
 from saksi.link.told import Told
 from saksi.link.types import Leaning, Reason, Witness
 
@@ -12,42 +12,62 @@ Leans = tuple[Card, tuple[Reason, ...]]
 
 
 def witnesses_of(
-    told: Sequence[Told], roots: Roots, nation: Callable[[str], str], copying: Iterable[Card] = ()
+    told: Sequence[Told],
+    roots: Roots,
+    nation: Callable[[str], str],
+    copying: Iterable[Card] = (),
+    passing: Sequence[Told] = (),
 ) -> tuple[tuple[Witness, ...], list[int]]:
     """The witnesses, and for each report which of them it leans on.
 
     `copying` are articles that repeat those of the reports or are repeated by them: one that has a
-    report's sentence is on the same witness, whether or not the act was read from it.
+    report's sentence is on the same witness, whether or not the act was read from it. `passing` are
+    sentences of yet others that tell the act.
     """
-    chains = Chains(told, roots)
-    found = [chains.root(t) for t in told]
+    carried = list(_carried(told, copying))
+    bearers = {card.id for _, card, _ in carried}
+    everything = [*told, *(t for t in passing if t.card.id not in bearers)]
+    chains = Chains(everything, roots)
+    found = [chains.root(t) for t in everything]
     keys = [
-        (nation(root.key), t.act.status == "denied") for root, t in zip(found, told, strict=True)
+        (nation(root.key), t.act.status == "denied")
+        for root, t in zip(found, everything, strict=True)
     ]
     distinct = list(dict.fromkeys(keys))
     numbers = [distinct.index(k) for k in keys]
-    carried = list(_carried(told, numbers, copying))
+    reasons = [
+        root.reasons if t.act.event else (*root.reasons, _tells(t, told))
+        for root, t in zip(found, everything, strict=True)
+    ]
     witnesses = []
     for at, (key, denies) in enumerate(distinct):
         mine = [n for n, number in enumerate(numbers) if number == at]
-        leans = [(told[n].card, found[n].reasons) for n in mine]
-        leans += [(card, reasons) for number, card, reasons in carried if number == at]
+        leans = [(everything[n].card, reasons[n]) for n in mine]
+        leans += [(card, why) for n, card, why in carried if numbers[n] == at]
         first = found[mine[0]]
         witnesses.append(Witness(first.name, key, first.kind, tuple(_leanings(leans)), denies))
-    return tuple(witnesses), numbers
+    return tuple(witnesses), numbers[: len(told)]
+
+
+def _tells(passing: Told, told: Sequence[Told]) -> Reason:
+    """That a sentence tells the act of a report."""
+    key = passing.act.key.split()[0]
+    article = next(t.card.id for t in told if t.act.key == key)
+    shown = evidence_of(passing.card, passing.act.sentence, passing.act)
+    return Reason("tells", article=article, evidence=(shown,))
 
 
 def _carried(
-    told: Sequence[Told], numbers: Sequence[int], copying: Iterable[Card]
+    told: Sequence[Told], copying: Iterable[Card]
 ) -> Iterator[tuple[int, Card, tuple[Reason, ...]]]:
-    """Articles without a report of their own that have the sentence of one, in their order."""
+    """Articles without a report of their own that have the sentence of one, and which report's."""
     telling = {t.card.id for t in told}
     for card in sorted((c for c in copying if c.id not in telling), key=lambda c: c.order):
         alike = [(carrying(t, card), -n) for n, t in enumerate(told) if stands_in(t, card)]
         if alike:
             share, n = max(alike)
             reason = Reason("carries", article=told[-n].card.id, share=round(min(1.0, share), 3))
-            yield numbers[-n], card, (reason,)
+            yield -n, card, (reason,)
 
 
 def _leanings(articles: Sequence[Leans]) -> Iterator[Leaning]:

@@ -12,6 +12,7 @@ from saksi.store.linked_schema import (
     LINKED_ACTS,
     LINKED_ANSWERS,
     LINKED_ARTICLES,
+    LINKED_MENTIONS,
     LINKED_TOKENS,
     MERGED_EVENTS,
     MERGED_PARTIES,
@@ -21,6 +22,7 @@ from saksi.store.prepared import Prepared, Words
 from saksi.store.schema import ARTICLES
 
 _ACT, _ARTICLE, _COPY, _ANSWER = LINKED_ACTS.c, LINKED_ARTICLES.c, COPIES.c, LINKED_ANSWERS.c
+_MENTION = LINKED_MENTIONS.c
 
 
 def _between(column: Column[Any]) -> Any:
@@ -70,6 +72,15 @@ def _answers(words: Words) -> Any:
     return union_all(*sides)
 
 
+def _mentions(words: Words) -> Any:
+    asked = select(_MENTION.act, _MENTION.article, _MENTION.start, _MENTION.denies)
+    of_acts, of_articles = (
+        asked.where(words.among(_MENTION.act, "acts")),
+        asked.where(words.among(_MENTION.article, "ids")),
+    )
+    return union_all(of_acts, of_articles)
+
+
 def deleted(table: Table, column: Column[Any]) -> Prepared:
     """Rows with one of the values are taken out."""
     return Prepared(lambda words: delete(table).where(words.among(column, "values")))
@@ -81,6 +92,7 @@ ALIKE = Prepared(_alike)
 WITH_ACTS = Prepared(_with_acts)
 COPIES_OF = Prepared(_copies)
 ANSWERS = Prepared(_answers)
+MENTIONS = Prepared(_mentions)
 ACTS = Prepared(lambda words: _acts(words, _ACT.key))
 ACTS_OF_TREES = Prepared(lambda words: _acts(words, _ACT.tree))
 FOLLOWERS = Prepared(lambda words: _acts(words, _ACT.parent))
@@ -136,6 +148,8 @@ TAKE_DENIALS = Prepared(
 TAKE_DENIED = Prepared(
     lambda words: delete(LINKED_ANSWERS).where(words.among(_ANSWER.told, "acts"))
 )
+TAKE_MENTIONED = deleted(LINKED_MENTIONS, _MENTION.act)
+TAKE_MENTIONS = deleted(LINKED_MENTIONS, _MENTION.article)
 TAKE_REPEATED = deleted(COPIES, _COPY.a)
 TAKE_REPEATS = deleted(COPIES, _COPY.b)
 TAKE_ARTICLE = tuple(

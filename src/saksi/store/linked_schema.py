@@ -6,6 +6,7 @@ looked up in ranges, ISO days where they are shown.
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -84,6 +85,17 @@ LINKED_ANSWERS = Table(
     Column("denial", String(16), primary_key=True),
     Column("told", String(16), primary_key=True),  # what it denies
     Index(None, "told"),
+    sqlite_with_rowid=False,
+)
+
+LINKED_MENTIONS = Table(
+    "linked_mentions",
+    METADATA,
+    Column("act", String(16), primary_key=True),
+    Column("article", Text, primary_key=True),  # a sentence of it tells the act, unread as one
+    Column("start", Integer, nullable=False),
+    Column("denies", Boolean, nullable=False),
+    Index(None, "article"),
     sqlite_with_rowid=False,
 )
 
@@ -169,6 +181,7 @@ STORIES = Table(
 )
 
 LINKED_TABLES = (
-    LINKED_ARTICLES, LINKED_TOKENS, LINKED_ACTS, LINKED_ACT_TOKENS, LINKED_ANSWERS, COPIES,
+    LINKED_ARTICLES, LINKED_TOKENS, LINKED_ACTS, LINKED_ACT_TOKENS, LINKED_ANSWERS,
+    LINKED_MENTIONS, COPIES,
     MERGED_EVENTS, MERGED_PARTIES, CONTRADICTIONS, CONTRADICTION_EVENTS, STORIES,
 )  # fmt: skip

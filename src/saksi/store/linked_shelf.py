@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Table
 
 from saksi.link.card import Card
-from saksi.link.shelf import Answering, Bond, Follows, Placed, StoryRow
+from saksi.link.shelf import Answering, Bond, Follows, Mention, Placed, StoryRow
 from saksi.link.types import Contradiction, Copy, MergedEvent
 from saksi.store import linked_questions as questions
 from saksi.store import linked_rows
@@ -21,6 +21,7 @@ from saksi.store.linked_schema import (
     LINKED_ACT_TOKENS,
     LINKED_ANSWERS,
     LINKED_ARTICLES,
+    LINKED_MENTIONS,
     LINKED_TOKENS,
     MERGED_EVENTS,
     MERGED_PARTIES,
@@ -87,6 +88,11 @@ class DatabaseShelf:
     def answers(self, acts: Iterable[str]) -> list[Answering]:
         found = questions.ANSWERS.rows(self._connection, acts=list(acts))
         return sorted({Answering(*row) for row in found})
+
+    def mentions(self, acts: Iterable[str], articles: Iterable[str] = ()) -> list[Mention]:
+        asked = {"acts": list(acts), "ids": list(articles)}
+        found = questions.MENTIONS.rows(self._connection, **asked)
+        return sorted({Mention(act, of, start, bool(no)) for act, of, start, no in found})
 
     def follows(self, acts: Iterable[str]) -> dict[str, Follows]:
         return {key: placing.follows for key, placing in self._acts.of(acts)}
@@ -164,6 +170,8 @@ class DatabaseShelf:
         acts = [act.key for act in card.acts] if card else []
         for denials in (questions.TAKE_DENIALS, questions.TAKE_DENIED):
             denials.run(self._connection, acts=acts)
+        questions.TAKE_MENTIONED.run(self._connection, values=acts)
+        questions.TAKE_MENTIONS.run(self._connection, values=[article])
         self._copies.drop(article)
         for taken in questions.TAKE_ARTICLE:
             taken.run(self._connection, values=[number])
@@ -178,6 +186,9 @@ class DatabaseShelf:
 
     def add_answers(self, answers: Sequence[Answering]) -> None:
         self._insert(LINKED_ANSWERS, [pair._asdict() for pair in set(answers)])
+
+    def add_mentions(self, mentions: Sequence[Mention]) -> None:
+        self._insert(LINKED_MENTIONS, [mention._asdict() for mention in set(mentions)])
 
     def place(self, article: str, placed: Placed) -> None:
         self._placed[article] = placed

@@ -38,9 +38,12 @@ def _bodies() -> dict[str, str]:
 
 @lru_cache(CACHED)
 def meaning_of(word: str, lang: str | None) -> str:
-    """The word's meaning: its English lemma where a table knows it, else its own lemma."""
-    form = form_of(word, lang)
-    return _meanings().get(lang or "", {}).get(form, form)
+    """The word's meaning: its English lemma where a table knows it, else its own lemma.
+
+    A word that a table lists as it stands goes before its lemma: `menjanjikan` is no `perjanjian`.
+    """
+    known, form = _meanings().get(lang or "", {}), form_of(word, lang)
+    return known.get(fold(word)) or known.get(form, form)
 
 
 def weight_of(meaning: str) -> float:

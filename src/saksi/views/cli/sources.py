@@ -26,6 +26,7 @@ REASONS = {
     "translates": "sources.reason.translates",
     "same_quotations": "sources.reason.same_quotations",
     "carries": "sources.reason.carries",
+    "tells": "sources.reason.tells",
     "credits": "sources.reason.credits",
     "cites": "sources.reason.cites",
     "quotes": "sources.reason.quotes",
