@@ -19,9 +19,11 @@ from sqlalchemy import (
 )
 
 from saksi.errors import InputError
+from saksi.store.dialects import one_by_one
 from saksi.store.fulltext import word_index
 from saksi.store.naming import named
 from saksi.store.query import parse_query
+from saksi.store.reckoning import at_most
 from saksi.store.schema import ACROSS_YEARS, ARTICLES, EVENT_PARTIES, EVENTS, STATEMENTS
 from saksi.store.values import Filters
 from saksi.store.words import name_key
@@ -57,10 +59,11 @@ def of_matches(connection: Connection, filters: Filters, number: ColumnElement[A
     if not own:
         return conditions
     mine = select(ARTICLES.c.number).where(*own)
-    if _at_most(connection, mine, MANY):
+    if at_most(connection, mine, MANY):
         return [number.in_(mine), *conditions]
-    one = exists().where(ARTICLES.c.number == number, *own).correlate_except(ARTICLES)
-    return [one, *conditions]
+    one = select(ARTICLES.c.number).where(ARTICLES.c.number == number, *own)
+    each = one_by_one(connection, one.correlate_except(ARTICLES))
+    return [each.exists(), *conditions]
 
 
 def _with_findings(
@@ -93,9 +96,10 @@ def _with_some(
 ) -> ColumnElement[bool]:
     """The article of this number has such a row."""
     found = select(table.c.article).where(*meant)
-    if gather is None or _at_most(connection, found, gather):
+    if gather is None or at_most(connection, found, gather):
         return number.in_(found)
-    return exists().where(table.c.article == number, *meant).correlate_except(table)
+    one = select(table.c.article).where(table.c.article == number, *meant)
+    return one_by_one(connection, one.correlate_except(table)).exists()
 
 
 def asked_of_articles(
@@ -143,15 +147,9 @@ def _beside(
     connection: Connection, table: Table, other: Table, meant: Conditions, gather: int
 ) -> Iterator[ColumnElement[bool]]:
     """A row with such a row of the other table in, or around, its words."""
-    if _at_most(connection, select(other.c.article).where(*meant), gather):
+    if at_most(connection, select(other.c.article).where(*meant), gather):
         yield table.c.article.in_(select(other.c.article).where(*meant))
     yield exists().where(act_in_words(), *meant).correlate(table)
-
-
-def _at_most(connection: Connection, asked: Select[Any], many: int) -> bool:
-    """Whether so few rows are found that they lead to what is wanted."""
-    some = select(func.count()).select_from(asked.limit(many + 1).subquery())
-    return (connection.scalar(some) or 0) <= many
 
 
 def of_an_act(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
@@ -180,7 +178,7 @@ def within_articles(
     if not own:
         return conditions
     mine = select(ARTICLES.c.number).where(*own)
-    if _at_most(connection, mine, gather):
+    if at_most(connection, mine, gather):
         return [of.in_(mine), *conditions]
     return [exists().where(ARTICLES.c.number == of, *own).correlate(table), *conditions]
 
@@ -290,7 +288,7 @@ def _party(
     """Where few acts have the party, their articles lead to them; else they are met on the way."""
     of = EVENT_PARTIES.c
     meant = [named(connection, value, of.key, of.country), of.side == side]
-    if _at_most(connection, select(of.article).where(*meant), gather):
+    if at_most(connection, select(of.article).where(*meant), gather):
         yield EVENTS.c.article.in_(select(of.article).where(*meant))
     here = of.article == EVENTS.c.article, of.event == EVENTS.c.id
     yield exists().where(*here, *meant).correlate(EVENTS)

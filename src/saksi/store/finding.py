@@ -1,7 +1,7 @@
 """Asks a store: one record, a listing, a search."""
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -119,8 +119,8 @@ def snippets_in(record: Worded, ways: Sequence[Way]) -> list[Snippet]:
     return list(islice(_snippets(record, spans, ways), MOST))
 
 
-def _snippets(record: Worded, spans: Iterable[Span], ways: Sequence[Way]) -> Iterator[Snippet]:
-    """One passage after the other: stemming the words takes most of the time of a search."""
+def _snippets(record: Worded, spans: list[Span], ways: Sequence[Way]) -> Iterator[Snippet]:
+    """Passage by passage: no way leads out of one, and few are looked at."""
     for span in spans:
         words = list(words_of(record.text, [span], record.article.lang))
         yield from snippets_of(record.text, words, found_numbers(words, ways))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 WRITERS = 0x53414B53  # "SAKS", the advisory lock that writers of a database hold in turn
+PAGE_COST = 1.1  # of a page somewhere, beside the next one: stores lie on no turning disks
 CONNECT = 10  # seconds to wait for a server that does not answer
 
 
@@ -28,6 +29,7 @@ def postgres_engine(url: URL, read_only: bool, wait: float) -> Engine:
     def prepare(connection: "psycopg.Connection[Any]", _: "ConnectionPoolEntry") -> None:
         connection.autocommit = True
         connection.execute(f"SET lock_timeout = {int(wait * 1000) or 1}")
+        connection.execute(f"SET random_page_cost = {PAGE_COST}")
         connection.execute(f"SET default_transaction_read_only = {'on' if read_only else 'off'}")
         connection.autocommit = False
 

@@ -16,6 +16,7 @@ from sqlalchemy import (
     column,
     func,
     literal,
+    literal_column,
     select,
     table,
     text,
@@ -42,6 +43,7 @@ _HELD = text("SELECT words = CAST(:words AS tsvector) FROM article_words WHERE a
 # The words of an article are dear to look at, which PostgreSQL does not reckon with: it would read
 # those of all articles, or of one after another, where the index tells which match.
 _BY_INDEX = text("SET LOCAL enable_seqscan = off")
+_NUMBER = literal_column("matched.number", Integer)
 _WORDS = table("article_words", column("article", Integer), column("words", TSVECTOR))
 
 
@@ -86,20 +88,26 @@ class PostgresWords:
 
     def number(self) -> ColumnElement[Any]:
         """The number of an article in the conditions of `ranked`."""
-        return _WORDS.c.article
+        return _NUMBER
 
     def ranked(
         self, query: Query, most: int, conditions: Sequence[ColumnElement[bool]] = ()
     ) -> FromClause:
-        """Matches by weight and length; a word of the headline counts four times."""
+        """Matches by weight and length; a word of the headline counts four times.
+
+        Conditions are asked of one match after another, from the last kept on, until so many meet
+        them: `offset` keeps PostgreSQL from asking them of all.
+        """
         self._connection.execute(_BY_INDEX)
-        numbers = select(_WORDS.c.article).where(_match(query), *conditions)
-        last = numbers.order_by((_WORDS.c.article + 0).desc()).limit(most).subquery()
+        number = (_WORDS.c.article + 0).label("number")
+        matches = select(number).where(_match(query)).order_by(number.desc()).offset(0)
+        matched = matches.subquery("matched")
+        met = select(matched.c.number).where(*conditions).order_by(matched.c.number.desc())
+        last = met.limit(most).subquery()
         weights = cast(literal("{0, 0, 0.25, 1}"), ARRAY(REAL))
         rank = cast(-func.ts_rank(weights, _WORDS.c.words, _tsquery(query), 1), Float)
         found = select(_WORDS.c.article.label("number"), rank.label("rank"))
-        same = last.c.article == _WORDS.c.article
-        return found.join_from(_WORDS, last, same).subquery()
+        return found.join_from(_WORDS, last, last.c.number == _WORDS.c.article).subquery()
 
 
 def _match(query: Query) -> ColumnElement[bool]:
