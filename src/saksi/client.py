@@ -17,6 +17,7 @@ from saksi.store.facet_values import Facet
 from saksi.store.values import (
     ArticleRow,
     Change,
+    Counts,
     Dyad,
     EventRow,
     Hit,
@@ -48,6 +49,10 @@ class _Listed(Struct):
     items: msgspec.Raw
     next: str | None = None
     total: int | None = None
+
+
+class _About(Struct):
+    counts: Counts
 
 
 class Client:
@@ -87,6 +92,10 @@ class Client:
     def close(self) -> None:
         """Lets go of the connection."""
         self._http.close()
+
+    def counts(self) -> Counts:
+        """How much there is of everything."""
+        return self._one("/", _About).counts
 
     def articles(self, **facets: str) -> Iterator[ArticleRow]:
         """Articles, the newest first."""

@@ -1,5 +1,6 @@
 """The Python client gives what the store holds."""
 
+import re
 from collections.abc import Iterator
 
 import httpx2
@@ -15,13 +16,14 @@ class _Into(httpx2.BaseTransport):
     """Hands requests to an application in this process."""
 
     def __init__(self, api: TestClient) -> None:
-        self.api, self.busy = api, 0
+        self.api, self.busy, self.asked = api, 0, set[tuple[str, str]]()
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         if self.busy:
             self.busy -= 1
             return httpx2.Response(503, headers={"retry-after": "0"})
         url = request.url.raw_path.decode()
+        self.asked.add((request.method, url.partition("?")[0].removeprefix("/v1")))
         content = request.read()
         headers = {k: v for k, v in request.headers.items() if k in ("content-type", "accept")}
         answer = self.api.request(request.method, url, content=content, headers=headers)
@@ -70,6 +72,32 @@ def test_changes_go_on_to_the_last(client: Client, store: Store) -> None:
 def test_page_is_read_there(client: Client, store: Store) -> None:
     record = client.read(text="Kenya menolak usul itu.", id="k", keep=True)
     assert store.get("k") == record
+
+
+def test_every_route_has_its_method(client: Client, transport: _Into, store: Store) -> None:
+    assert client.counts() == store.counts()
+    name, event = "world/patrol-nusakabar", store.merged_events(limit=1).rows[0].id
+    for found in (
+        client.articles(), client.statements(), client.events(), client.merged_events(),
+        client.stories(), client.changes(), client.search("kapal"), client.versions(name),
+        client.copies(name), client.witnesses(event), client.contradictions(), client.dyads(),
+        client.facets(), [client.article(name), client.merged_event(event), client.story(name)],
+        [client.read(text="Kenya menolak usul itu."), client.read(text="Kenya.", id="k", keep=True)],
+    ):  # fmt: skip
+        assert list(found) or found == []
+    client.delete("k")
+    described = transport.api.get("/v1/openapi.json").json()["paths"]
+    patterns = {
+        (method.upper(), path): re.compile(re.sub(r"\\{[^}]*\\}", "[^/]+", re.escape(path)))
+        for path, methods in described.items()
+        for method in methods
+    }
+    met = {
+        route
+        for route, pattern in patterns.items()
+        if any(m == route[0] and pattern.fullmatch(path) for m, path in transport.asked)
+    }
+    assert sorted(set(patterns) - met) == []
 
 
 def test_refusal_says_why(client: Client) -> None:
