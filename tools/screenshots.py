@@ -15,13 +15,18 @@ from urllib.parse import quote
 from msgspec import Struct
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from saksi.store import Store, open_store
+from saksi.run.inputs import BadInput
+from saksi.run.reader import read_one
+from saksi.store import Filters, Store, access, open_store
 from saksi.views.cli.demo import fill
 from tests.web.browser import ARGUMENTS, served
 
 OUT = Path(__file__).parents[1] / "docs" / "screenshots"
 MOST_BYTES = 150_000
 ARTICLE = "/article/sanctions-nusakabar"
+PDF = "laporan.pdf: this is a PDF document, not a page; extract its text first"
+GONE = "https://suaratanjung.example/2026/05/cuaca"
+NO_PAGE = "there is no such page: check the address"
 
 
 class Shot(Struct, frozen=True):
@@ -78,6 +83,28 @@ def shots(store: Store) -> Iterator[Shot]:
     yield Shot("admin", "/admin", "Administration")
 
 
+def live_in(store: Store) -> None:
+    """What a newsroom leaves in a store: watchlists, decisions, users, feeds, pages that failed."""
+    store.watchlists.add("sanksi", Filters(words="sanksi OR sanctions"))
+    store.watchlists.add("Kekerasan oleh negara", Filters(type="ASSAULT"))
+    for op, waiting in zip(("accept", "reject"), store.review.queue("event", limit=2), strict=True):
+        store.review.apply(op, [f"{waiting.article}#{waiting.id}"], who="ratna")  # type: ignore[arg-type]
+        store.change(access.note_audit, "ratna", f"review.{op}", waiting.article)
+    for name, role in (("ratna", "editor"), ("bimo", "admin")):
+        store.change(access.add_user, name, role, "no password")  # type: ignore[arg-type]
+        store.change(access.note_audit, "bimo", "user.add", name, role)
+    store.change(access.add_token, "ratna", "dasbor mingguan", "reader", 90)
+    store.addresses.subscribe("https://nusakabar.example/rss.xml", 900)
+    store.addresses.subscribe("https://cape-radio.example/news-sitemap.xml", 3600)
+    failing = store.addresses.subscriptions()[0]
+    store.addresses.checked(failing, f"{failing.url}: the server answered 503; try again later")
+    for item in (
+        BadInput("laporan.pdf", "laporan.pdf", PDF),
+        BadInput(GONE, GONE, f"{GONE}: the server answered 404; {NO_PAGE}", stage="fetch"),
+    ):
+        store.add_failure(read_one(item).failure)  # type: ignore[arg-type]
+
+
 def _most_quoted(connection: object) -> str:
     from saksi.store import newsroom
 
@@ -119,9 +146,7 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "demo.sqlite") as store:
         fill(store)
-        from saksi.store import Filters
-
-        store.watchlists.add("sanksi", Filters(words="sanksi OR sanctions"))
+        live_in(store)
         with served(store) as base, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
             drawn = list(shots(store))

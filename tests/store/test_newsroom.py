@@ -81,7 +81,9 @@ def test_overviews_count_every_article(newsdesk: Store) -> None:
         assert found == [c.placed, c.acting, c.receiving], c.code
     assert newsdesk.ask(newsroom.copying) == []
     assert newsdesk.ask(newsroom.readings) == {}
-    assert newsdesk.ask(newsroom.kept_since, "2000") == 3
+    assert newsdesk.ask(newsroom.kept_since, "2000") == (3, False)
+    assert newsdesk.ask(newsroom.kept_since, "2000", 2) == (2, True)
+    assert newsdesk.ask(newsroom.last_kept) == newsdesk.list()[0].read_at
     assert {row.id for row in newsdesk.ask(newsroom.kept_after, "2000", 9)} == {"a", "b", "c"}
     assert newsdesk.ask(newsroom.kept_after, "2999", 9) == []
     assert len(newsdesk.ask(newsroom.mentioning, "norwegia")) == 3

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from saksi.store.aliases import keys_like, party_key
+from saksi.store.kept_schema import CHANGES
 from saksi.store.linked_schema import COPIES
 from saksi.store.schema import (
     ARTICLES,
@@ -38,6 +39,7 @@ MOST_NAMES = 40
 RECENT = 3_000  # articles, by when they were first kept, that overviews count in
 ALL = 1_000_000  # more rows than they have
 LATEST_ACTS = 1_000
+LATEST_KEPT = 1_000
 MONTHS = 36
 DAYS = 14
 _LISTED = (
@@ -209,17 +211,25 @@ def readings(connection: Connection, most: int = 2000) -> dict[str, list[Reading
     return {name: sorted(of_it, key=lambda r: r.at) for name, of_it in found.items()}
 
 
-def kept_since(connection: Connection, instant: str) -> int:
-    """How many articles were kept after an instant (UTC)."""
-    asked = select(func.count()).select_from(ARTICLES).where(ARTICLES.c.read_at > instant)
-    return connection.scalar(asked) or 0
+def kept_since(connection: Connection, instant: str, most: int = LATEST_KEPT) -> tuple[int, bool]:
+    """How many articles were kept after an instant (UTC), and whether there may be more.
+
+    Only the latest `most` are looked at.
+    """
+    of = CHANGES.c
+    latest = select(of.at, of.kind).order_by(of.sequence.desc()).limit(most).subquery().c
+    put = func.count(case((latest.kind == "put", 1)))
+    kept, changed = connection.execute(select(put, func.count()).where(latest.at > instant)).one()
+    return kept, changed == most
 
 
 def kept_after(connection: Connection, instant: str, most: int) -> list[ArticleRow]:
     """The articles kept last, after an instant (UTC)."""
-    asked = select(ARTICLES.c.number, *_LISTED).where(ARTICLES.c.read_at > instant)
-    newest = ARTICLES.c.read_at.desc(), ARTICLES.c.number.desc()
-    return [_article_row(row) for row in connection.execute(asked.order_by(*newest).limit(most))]
+    of = CHANGES.c
+    latest = select(of.id, of.sequence).where(of.kind == "put", of.at > instant)
+    last = latest.order_by(of.sequence.desc()).limit(most).subquery().c
+    asked = select(ARTICLES.c.number, *_LISTED).join(last.id.table, ARTICLES.c.id == last.id)
+    return [_article_row(row) for row in connection.execute(asked.order_by(last.sequence.desc()))]
 
 
 def intake(connection: Connection, days: int = DAYS) -> list[tuple[str, int]]:
@@ -232,7 +242,9 @@ def intake(connection: Connection, days: int = DAYS) -> list[tuple[str, int]]:
 
 def last_kept(connection: Connection) -> str | None:
     """When the last article was kept (UTC)."""
-    found: str | None = connection.scalar(select(func.max(ARTICLES.c.read_at)))
+    of = CHANGES.c
+    asked = select(of.at).where(of.kind == "put").order_by(of.sequence.desc()).limit(1)
+    found: str | None = connection.scalar(asked)
     return found
 
 

@@ -71,15 +71,18 @@ class Messages:
         """A word of the record, such as a stance; itself where the desk has no word for it."""
         return self._texts.get(f"{group}.{name}", name or "–")
 
-    def count(self, key: str, number: int) -> str:
-        """A message that counts; `key.one` where there is one and the language has such a form."""
+    def count(self, key: str, number: int, more: bool = False) -> str:
+        """A message that counts; `key.one` where there is one and the language has such a form.
+
+        With `more`, there are at least so many.
+        """
         one = self._texts.get(f"{key}.one")
         text = one if number == 1 and one else self._texts[key]
-        return text.format(n=self.number(number))
+        return text.format(n=self.at_least(number, more))
 
-    def reason(self, told: str) -> str:
-        """Why something was left out, or could not be read."""
-        return _in_indonesian(told) if self.language == "id" else told
+    def reason(self, told: str, name: str = "") -> str:
+        """Why something was left out, or could not be read; without the `name` that is told beside."""
+        return (_in_indonesian(told) if self.language == "id" else told).removeprefix(f"{name}: ")
 
     def called(self, name: str) -> str:
         """A name as it is, without the quotes of a filter; that of a state in this language."""

@@ -21,7 +21,8 @@ class News(Struct, frozen=True):
     """What came since the reader was last here; null on a first visit."""
 
     since: str | None
-    articles: int
+    articles: int = 0
+    more: bool = False
     rows: tuple[ArticleRow, ...] = ()
 
 
@@ -57,12 +58,12 @@ def home(page: PageOf) -> HTMLResponse:
 def _news(page: Page) -> News:
     since = _since(page)
     if since is None:
-        return News(None, 0)
+        return News(None)
 
     def asked() -> News:
-        many = page.store.ask(newsroom.kept_since, since)
+        many, more = page.store.ask(newsroom.kept_since, since)
         rows = page.store.ask(newsroom.kept_after, since, FRESH) if many else ()
-        return News(since, many, tuple(rows))
+        return News(since, many, more, tuple(rows))
 
     return page.kept.ask(("since", since), asked)
 

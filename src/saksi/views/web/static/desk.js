@@ -1,6 +1,10 @@
 // What the desk adds where scripts run: findings lit both ways, keys, the sheet on a phone.
 "use strict";
 (() => {
+  // On a phone the sections are wider than the screen: the one that one is in is brought in sight.
+  const here = document.querySelector(".sections [aria-current]");
+  const row = here?.closest(".sections");
+  if (row && row.scrollWidth > row.clientWidth) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
   const reading = document.querySelector("[data-reading]");
   const narrow = window.matchMedia("(max-width: 63.99rem)");
   const typing = (e) => e.target.closest("input, textarea, select, [contenteditable]");

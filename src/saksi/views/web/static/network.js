@@ -7,7 +7,12 @@
   const tones = { conflict: colour("--down"), cooperation: colour("--time"), mixed: colour("--quiet") };
   const data = await (await fetch(box.dataset.source)).json();
   const graph = new graphology.DirectedGraph();
-  for (const n of data.nodes) graph.mergeNode(n.key, { label: n.label, x: n.x, y: n.y, size: n.size, color: colour("--link") });
+  // The layout is wide; on a phone it is turned upright, and smaller names wait until they have room.
+  const upright = box.clientWidth < box.clientHeight;
+  for (const n of data.nodes) {
+    const at = upright ? { x: n.y, y: -n.x } : { x: n.x, y: n.y };
+    graph.mergeNode(n.key, { ...at, label: n.label, size: upright ? n.size / 1.6 : n.size, color: colour("--link") });
+  }
   for (const e of data.edges) {
     if (e.from === e.to || !graph.hasNode(e.from) || !graph.hasNode(e.to)) continue;
     graph.mergeEdge(e.from, e.to, { size: 1 + Math.log2(1 + e.reports), color: tones[e.quad], href: e.href });
@@ -25,7 +30,7 @@
         nodes: {
           ...Sigma.DEFAULT_STYLES.nodes, labelColor: colour("--ink"), labelPosition: "below",
           labelBackgroundColor: colour("--sheet"), labelBackgroundPadding: 2,
-          labelVisibility: shown.order <= 40 ? "visible" : "auto", // a few never hide each other
+          labelVisibility: shown.order <= 40 && !upright ? "visible" : "auto", // a few never hide each other
         },
         edges: { ...Sigma.DEFAULT_STYLES.edges, head: "arrow" },
       },
