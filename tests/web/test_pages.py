@@ -2,10 +2,13 @@
 
 import io
 import re
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
 
+from saksi.read.source import Source
+from saksi.run.reader import read_one
 from saksi.store import Filters, Store, open_store
 from saksi.views.exports import FORMS, Options
 from saksi.views.messages import INTERFACE_LANGUAGES
@@ -25,6 +28,38 @@ def test_home_tells_what_is_new_since_the_last_visit(desk: TestClient) -> None:
     assert "From now on" in desk.get("/").text
     desk.cookies.delete("saksi_now")
     assert "Nothing new" in desk.get("/").text
+
+
+def test_home_lists_what_is_new(desk: TestClient, store: Store) -> None:
+    desk.cookies.set("saksi_seen", "~2000-01-01T00:00:00Z")
+    page = desk.get("/").text
+    news, _, latest = page.partition('id="latest"')
+    assert f"{store.counts().articles} articles since you were last here" in page
+    last = store.changes(store.last_change() - 1)[0].id
+    assert re.findall(r'href="/article/([^"]+)"', news)[0] == quote(last, safe="")
+    assert news.count("tag-new") == 6
+    assert latest.count("tag-new") == len(store.list(limit=12))
+
+
+def test_counts_of_the_map_lead_to_what_they_count(desk: TestClient) -> None:
+    shown = desk.get("/map").text
+    links = re.findall(r'<a href="(/search\?what=events&amp;[^"]+)">([0-9,]+)<', shown)
+    assert len(links) > 10
+    for address, told in links[:12]:
+        found = desk.get(address.replace("&amp;", "&")).text
+        assert f'data-total="events">{told}</span>' in found, address
+
+
+def test_failures_are_told_in_the_readers_language(desk: TestClient, store: Store) -> None:
+    name = "laporan.pdf"
+    store.add_failure(read_one(Source(name, name, data=b"%PDF-1.7")).failure)  # type: ignore[arg-type]
+    indonesian = {"accept-language": "id"}
+    for path in ("/", "/admin"):
+        assert "this is a PDF document, not a page; extract its text first" in desk.get(path).text
+        shown = desk.get(path, headers=indonesian).text
+        assert "ini dokumen PDF, bukan halaman; ambil dulu teksnya" in shown
+    failure = next(f for f in store.failures() if f.name == name)
+    store.resolve_failure(failure.id)
 
 
 def test_empty_store_says_how_to_fill_it(tmp_path: object) -> None:
