@@ -131,6 +131,19 @@ def test_fields_without_acts_are_quiet_and_say_so(text: str) -> None:
     assert any("speaks of" in r.reason for r in found.rejected)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Peru:PER] dan [Chile:CHL] sepakat menghentikan tembak-menembak di perbatasan.",
+        "[Peru:PER] agreed with [Chile:CHL] on Monday to end the attacks on the border.",
+    ],
+)
+def test_an_attack_that_is_said_to_stop_is_no_attack(text: str) -> None:
+    found, _ = _found(text, "id" if "sepakat" in text else "en")
+    assert "ASSAULT" not in {e.type for e in found.events}
+    assert "ASSAULT: is said to stop" in {r.reason for r in found.rejected}
+
+
 def test_population_noun_becomes_an_entity_only_as_a_party() -> None:
     found, _ = _found("Polisi [Maroko:MAR] menangkap empat aktivis di pasar.")
     assert "aktivis" in {e.name for e in found.entities.entities}

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from saksi.link.card import Act, Side
-from saksi.link.scoring import weigh
+from saksi.link.scoring import SAME, is_vague, weigh
 from saksi.records import EventType, Marked
 
 AT = Marked(0, 1, "x")
@@ -40,3 +40,24 @@ def test_common_words_for_a_party_tell_nothing_against_others() -> None:
     assert _score(arrested, _act("COERCE", NORWAY, MARCHERS)) > _score(
         _act("COERCE", NORWAY, UNION), _act("COERCE", NORWAY, ICELAND)
     )
+
+
+def test_denials_of_other_things_between_the_same_two_are_two_acts() -> None:
+    denied = replace(_act("REJECT", NORWAY, ICELAND), about=(5, 6, 7))
+    assert _score(denied, replace(denied, about=(7, 8, 9))) >= SAME
+    assert _score(denied, replace(denied, about=(8, 9, 10), words=(1, 8, 9, 10))) < SAME
+
+
+def test_what_is_done_again_is_not_what_was_done() -> None:
+    denied = replace(_act("REJECT", NORWAY, ICELAND), begin=6, dated=False)
+    later = replace(denied, begin=9, end=10, words=(1, 5, 6, 7))
+    assert _score(denied, later) >= SAME
+    assert _score(denied, replace(later, again=True)) < SAME
+
+
+def test_an_attack_between_two_is_vague_and_a_march_of_two_is_not() -> None:
+    both = Side(("NOR", "ISL"), ("Norway", "Iceland"))
+    assert is_vague(_act("ASSAULT", both, Side()))
+    assert not is_vague(_act("ASSAULT", NORWAY, ICELAND))
+    assert not is_vague(_act("PROTEST", both, Side()))
+    assert not is_vague(_act("CONSULT", both, Side()))

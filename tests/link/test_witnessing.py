@@ -175,3 +175,22 @@ def test_a_denial_of_an_act_is_set_against_it(pair: list[Card]) -> None:
         ("status", ["happened", "denied"])
     ]
     assert found[0].sides[1].evidence[0].surface == "Norway denied that it seized four trawlers."
+
+
+def test_one_that_only_names_an_act_is_shown_and_not_counted(pair: list[Card]) -> None:
+    both = Side(("NOR", "ISL"), ("Norway", "Iceland"))
+    act = replace(pair[0].acts[0], key="vague", actors=both, recipients=Side())
+    event = _seizure([*pair, replace(_deaf_to("It snowed on the boats."), acts=(act,))])
+    assert {w.root: w.vague for w in event.witnesses} == {
+        "Northern Wire": False,
+        "Harbour Times": True,
+    }
+    assert event.sources == 1
+
+
+def test_a_relay_of_the_lead_is_the_source_of_the_page() -> None:
+    lead = "Norwegia menyita empat kapal pukat Islandia, demikian dilaporkan Radio Vardo, Selasa (8/6)."
+    text = f"Norwegia sita empat kapal\n\nJakarta (Kabar Teluk) - {lead}\n\nHujan turun, kata nakhoda Sunniva Aas."
+    record = read(text, id="id", outlet="Kabar Teluk", lang="id", published="2021-06-08T20:00:00Z")
+    credits = [c for c in card_of(record, words_for_linking()).credits if c.event is None]
+    assert [(c.key, c.code) for c in credits] == [("radio vardo", "cites")]

@@ -1,6 +1,7 @@
 """The acts of a record as merging compares them."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
@@ -9,11 +10,14 @@ from saksi.link.counting import counts_in
 from saksi.link.knowing import Known
 from saksi.link.naming import act_key, folded, name_key
 from saksi.link.passages import overlap, sentences_of
-from saksi.records import Event, Marked, Status, Time
+from saksi.link.scoring import SPOKEN
+from saksi.records import Event, Marked, Span, Status, Time
 
 BEFORE, AFTER = 3, 1  # days around the report in which an undated act may lie
 WIDE = 60  # days
 LEAD, SAYS_MOST = 4, 0.3  # sentences, and their overlap with the headline
+BESIDE = 20  # characters before a trigger in which its adverb stands
+AGAIN = frozenset(("again", "return"))
 PAST = ("happened", "ongoing", "denied")
 
 
@@ -27,11 +31,13 @@ def _act(known: Known, event: Event, day: int, seen: Counter[tuple[str, int, int
     place = known.entities.get(event.place or "")
     said = known.statements.get(event.attribution or "")
     time = known.times.get(event.time or "")
-    begin, end, dated = _days(time, day, event.status)
+    again = _is_again(known, event)
+    begin, end, dated = _days(time, day, event.status, again)
     thing = event.object
     headline = known.record.article.headline
     in_headline = bool(headline and headline.start <= event.trigger.start < headline.end)
     words = known.words_in(event.sentence.start, event.sentence.end)
+    longer = _at_length(known, words) if in_headline else None
     at = (event.type, event.trigger.start, event.trigger.end)
     seen[at] += 1
     return Act(
@@ -71,27 +77,65 @@ def _act(known: Known, event: Event, day: int, seen: Counter[tuple[str, int, int
         statement=said.id if said else None,
         stance=said.stance if said else None,
         headline=in_headline,
-        retold=_retold(known, words) if in_headline else (),
+        about=_about(known, event, longer) if event.type in SPOKEN else (),
+        again=again,
+        retold=tuple(sorted(_words(known, longer))) if longer else (),
     )
 
 
-def _retold(known: Known, words: tuple[int, ...]) -> tuple[int, ...]:
-    """The words of the early sentence that says most of what the headline says."""
-    told = [known.words_in(s.start, s.end) for s in islice(sentences_of(known.record), LEAD)]
+def _about(known: Known, event: Event, longer: Span | None) -> tuple[int, ...]:
+    """The telling words of the sentence beside the trigger and the names of the parties.
+
+    Of a headline with those of the sentence that tells it at length; alone it says too little.
+    """
+    headline = known.record.article.headline
+    if longer is None and headline and headline.start <= event.trigger.start < headline.end:
+        return ()
+    spans = [event.sentence, *([longer] if longer else [])]
+    parties = [known.entities[i] for i in (*event.actors, *event.recipients) if i in known.entities]
+    named = [
+        known.words_in(m.start, m.end)
+        for entity in parties
+        for m in entity.mentions
+        if any(s.start <= m.start < s.end for s in spans)
+    ]
+    said = known.words_in(event.trigger.start, event.trigger.end)
+    left = frozenset().union(*(_words(known, s) for s in spans))
+    return tuple(sorted(left.difference(said, *named)))
+
+
+def _is_again(known: Known, event: Event) -> bool:
+    """Whether the word before the trigger says that it was done before."""
+    low = max(event.sentence.start, event.trigger.start - BESIDE)
+    before = list(known.meanings_in(low, event.trigger.start))[-1:]
+    return not AGAIN.isdisjoint(before)
+
+
+def _at_length(known: Known, words: tuple[int, ...]) -> Span | None:
+    """The early sentence that says most of what the headline says."""
     mine = frozenset(words)
-    likes = ((overlap(mine, frozenset(w)), -n) for n, w in enumerate(told))
-    like, n = max(likes, default=(0.0, 0))
-    return told[-n] if like >= SAYS_MOST else ()
+    told = [(overlap(mine, _words(known, s)), -s.start, s) for s in _lead(known)]
+    share, _, best = max(told, default=(0.0, 0, None))
+    return best if share >= SAYS_MOST else None
 
 
-def _days(time: Time | None, day: int, status: Status) -> tuple[int, int, bool]:
+def _lead(known: Known) -> Iterator[Span]:
+    return islice(sentences_of(known.record), LEAD)
+
+
+def _words(known: Known, span: Span) -> frozenset[int]:
+    return frozenset(known.words_in(span.start, span.end))
+
+
+def _days(time: Time | None, day: int, status: Status, again: bool) -> tuple[int, int, bool]:
     """A long time around the report dates nothing, nor does a day after it what has happened."""
     begin, end = _ordinal(time.begin if time else None), _ordinal(time.end_date if time else None)
+    around = (day - (1 if again else BEFORE), day + AFTER, False) if day else (0, 0, False)
     if begin is None or end is None or begin > end:
-        return (day - BEFORE, day + AFTER, False) if day else (0, 0, False)
+        return around
     vague = end - begin > WIDE and begin <= day <= end
     ahead = status in PAST and day and begin > day + 1
-    return (day - BEFORE, day + AFTER, False) if vague or ahead else (begin, end, True)
+    return around if vague or ahead else (begin, end, True)
 
 
 def _ordinal(day: str | None) -> int | None:

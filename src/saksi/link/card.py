@@ -118,6 +118,8 @@ class Act(Struct, frozen=True, dict=True):
     statement: str | None = None
     stance: Stance | None = None
     headline: bool = False
+    about: tuple[int, ...] = ()  # of an act of the mouth: the words beside its trigger and parties
+    again: bool = False  # told as done once more
 
     @cached_property
     def tellings(self) -> tuple[frozenset[int], ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from saksi.link.card import Credit
 from saksi.link.knowing import Known
 from saksi.link.naming import outlet_key
+from saksi.link.passages import body_spans
 from saksi.records import Entity, Marked, Name, Statement
 
 RELAYED_MOSTLY = 0.5  # of the statements: then the page as a whole leans on the relay
@@ -37,12 +38,19 @@ def _at(known: Known, name: Name) -> Marked | None:
 
 
 def _of_statements(known: Known, own: set[str]) -> Iterator[Credit]:
-    """A relay of most statements carries the whole page."""
+    """A relay of most statements, or of the lead, carries the whole page."""
     statements = known.record.statements
     relays = Counter(r for s in statements for r in set(_relays(known, s, own)))
+    leading = {r for s in statements if _leads(known, s) for r in _relays(known, s, own)}
     for entity_id, n in sorted(relays.items()):
-        if n > RELAYED_MOSTLY * len(statements):
+        if n > RELAYED_MOSTLY * len(statements) or entity_id in leading:
             yield _relay(known, entity_id, None)
+
+
+def _leads(known: Known, said: Statement) -> bool:
+    """Whether it stands in the first paragraph, whose source is that of the page."""
+    first = next(iter(body_spans(known.record)), None)
+    return bool(first and any(first.start <= c.start < first.end for c in said.contents))
 
 
 def _relays(known: Known, said: Statement, own: set[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from saksi.link.card import Act, Card
 from saksi.link.likeness import Likes, likeness
-from saksi.link.scoring import MUTUAL, SAME, comparable, one_sided, score
+from saksi.link.scoring import SAME, comparable, is_vague, score
 from saksi.link.shelf import Follows, Shelf
 
 Ordered = tuple[str, str, int, str]
@@ -134,7 +134,7 @@ def parted(
     def order(item: tuple[Card, Act]) -> tuple[object, ...]:
         card, act = item
         other, like = act.type != kind, -follows[act.key].score
-        vague = act.type not in MUTUAL and one_sided(act)
+        vague = is_vague(act)
         return (*card.order, other, vague, like, not act.headline, act_order(card, act))
 
     group: dict[str, list[tuple[Card, Act]]] = {}

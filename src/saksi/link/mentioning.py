@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from saksi.link.card import Act, Card, Passage, Side
 from saksi.link.naming import hashed, same_name
-from saksi.link.scoring import LOST, MUTUAL, SPOKEN, is_state, one_sided
+from saksi.link.scoring import LOST, MUTUAL, SPOKEN, is_state, is_vague
 from saksi.link.shelf import Mention
 from saksi.link.told import Told
 from saksi.records import Marked
@@ -48,8 +48,7 @@ def _named_by(act: Act) -> frozenset[int]:
 
 def _is_plain(act: Act) -> bool:
     """Whether the report itself says that somebody who is named did it."""
-    vague = act.type not in MUTUAL and one_sided(act)
-    return act.status != "denied" and not vague and bool(_named(act.actors))
+    return act.status != "denied" and not is_vague(act) and bool(_named(act.actors))
 
 
 def tells(passage: Passage, report: Told, card: Card) -> bool:

@@ -13,6 +13,8 @@ SAME = 0.58  # the least score of two reports of one act
 APART = 4  # days between the dates of one act in two reports, at most
 WIDE = 7  # days: a time that tells little
 LOST = 1.3  # between languages, for the words that no table translates
+TOLD = 3  # words that tell what an act of the mouth is about
+UNLIKE, PERHAPS = 0.35, 0.2  # in one language, in two: no table translates all words
 FEW = 0.2  # overlap of the words of two sentences on one subject
 MUTUAL: frozenset[EventType] = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 # Types that readers of one act take for each other.
@@ -26,6 +28,7 @@ NEAR = frozenset(
 )  # fmt: skip
 
 
+ALONE: frozenset[EventType] = frozenset(("PROTEST", "MOBILIZE", "RETREAT", "CONCEDE"))
 # Acts of the mouth: two states that do the same do it each for itself.
 SPOKEN: frozenset[EventType] = frozenset(("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 FEATURES = ("type", "parties", "time", "place", "object", "words", "article", "status")
@@ -92,7 +95,9 @@ def is_state(key: str) -> bool:
 
 
 def _status(a: Act, b: Act) -> float:
-    """A plan is not its fulfilment; a denial is of the same act."""
+    """A plan is not its fulfilment, nor what is done again what was done; a denial is of the same."""
+    if a.again != b.again and abs(a.begin - b.begin) > 1:
+        return -0.3
     wanted = ("planned", "demanded", "conditional")
     apart = (a.status in wanted) != (b.status in wanted) and "denied" not in (a.status, b.status)
     return -0.1 if apart else 0.0
@@ -107,6 +112,11 @@ def _parties(a: Act, b: Act) -> float:
     if actors + recipients <= 0 and crossed:
         return -0.2
     return actors + recipients
+
+
+def is_vague(act: Act) -> bool:
+    """Whether it is not told who did it to whom, of an act that has somebody on both sides."""
+    return act.type not in MUTUAL and act.type not in ALONE and one_sided(act)
 
 
 def one_sided(act: Act) -> bool:
@@ -180,7 +190,18 @@ def _object(a: Act, b: Act) -> float:
 def _words(a: Act, b: Act) -> float:
     """Reports of two acts of one kind between the same parties share few other words."""
     met = not a.triggers.isdisjoint(b.triggers)
-    return 0.6 * (_overlap(a, b) - FEW) + (0.06 if met else -0.03)
+    share = 0.6 * (_overlap(a, b) - FEW) + (0.06 if met else -0.03)
+    if not _about_others(a, b):
+        return share
+    return share - (UNLIKE if a.lang == b.lang else PERHAPS)
+
+
+def _about_others(a: Act, b: Act) -> bool:
+    """Whether two acts of the mouth share no word of what they are about."""
+    if a.type not in SPOKEN or b.type not in SPOKEN:
+        return False
+    contents = [frozenset(act.about) for act in (a, b)]
+    return min(map(len, contents)) >= TOLD and contents[0].isdisjoint(contents[1])
 
 
 def _overlap(a: Act, b: Act) -> float:

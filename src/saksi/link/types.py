@@ -125,8 +125,8 @@ class Leaning(Struct, frozen=True):
 class Witness(Struct, frozen=True):
     """One independent source of an act: the root of the chain, and all articles that lean on it.
 
-    `key` is the same in all events. One that `denies` says that the act did not happen; it is shown
-    and not counted.
+    `key` is the same in all events. One that `denies` says that the act did not happen, one that is
+    `vague` names it without telling who did it to whom; neither is counted.
     """
 
     root: str
@@ -134,6 +134,7 @@ class Witness(Struct, frozen=True):
     kind: RootKind
     articles: tuple[Leaning, ...]
     denies: bool = False
+    vague: bool = False
 
 
 class Share(Struct, frozen=True):
@@ -181,8 +182,8 @@ class MergedEvent(Struct, frozen=True):
     @property
     def sources(self) -> int:
         """How many independent sources report it."""
-        counted = [w for w in self.witnesses if not w.denies]
-        return len(counted or self.witnesses)
+        told = [w for w in self.witnesses if not w.denies]
+        return len([w for w in told if not w.vague] or told or self.witnesses)
 
 
 class CopiedSpan(Struct, frozen=True):

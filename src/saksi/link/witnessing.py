@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from saksi.link.card import Card
 from saksi.link.chains import Chains, carrying, stands_in
 from saksi.link.roots import Roots, evidence_of
+from saksi.link.scoring import is_vague
 from saksi.link.told import Told
 from saksi.link.types import Leaning, Reason, Witness
 
@@ -45,7 +46,9 @@ def witnesses_of(
         leans = [(everything[n].card, reasons[n]) for n in mine]
         leans += [(card, why) for n, card, why in carried if numbers[n] == at]
         first = found[mine[0]]
-        witnesses.append(Witness(first.name, key, first.kind, tuple(_leanings(leans)), denies))
+        vague = all(is_vague(everything[n].act) for n in mine)
+        leaning = tuple(_leanings(leans))
+        witnesses.append(Witness(first.name, key, first.kind, leaning, denies, vague))
     return tuple(witnesses), numbers[: len(told)]
 
 

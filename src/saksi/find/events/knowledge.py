@@ -41,7 +41,8 @@ class Trigger(Struct, frozen=True):
 class Grammar(Struct, frozen=True):
     """Closed classes of words, and how a party stands to a verb or noun.
 
-    `other_times` open a clause that tells what was before or after.
+    `other_times` open a clause that tells what was before or after; what `stopping` is done to is
+    over, or is to be.
     """
 
     prepositions: Words = NO_WORDS
@@ -50,6 +51,7 @@ class Grammar(Struct, frozen=True):
     breaks: Words = NO_WORDS
     relatives: Words = NO_WORDS
     other_times: Words = NO_WORDS
+    stopping: Words = NO_WORDS
     by: Words = NO_WORDS
     with_: Words = NO_WORDS
     in_: Words = NO_WORDS

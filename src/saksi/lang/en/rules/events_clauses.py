@@ -20,6 +20,7 @@ GRAMMAR = Grammar(
         " but however until where following despite amid"
     ),
     relatives=_set("who which whom whose"),
+    stopping=_set("stop stops stopped stopping halt halts halted end ends ended ending cease"),
     other_times=_set("since after before following"),
     by=_set("by"),
     with_=_set("with alongside"),

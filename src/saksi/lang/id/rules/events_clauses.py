@@ -23,6 +23,7 @@ GRAMMAR = Grammar(
         " menyusul akibat"
     ),
     relatives=_set("yang"),
+    stopping=_set("henti hentikan menghentikan dihentikan akhiri mengakhiri diakhiri"),
     other_times=_set("sejak setelah sesudah sebelum usai menyusul"),
     by=_set("oleh"),
     with_=_set("dengan bersama"),
