@@ -2,10 +2,13 @@
 
 import pytest
 
-from saksi.records import Span
+from saksi.records import Record, Span
+from saksi.store import Store
+from saksi.store.finding import snippets_in
 from saksi.store.query import Way, parse_query
 from saksi.store.snippets import MOST, found_numbers, snippets_of
-from saksi.store.words import words_of
+from saksi.store.words import Forms, words_of
+from tests.store.made import plain_record
 
 
 def _found(text: str, ways: list[Way]) -> list[str]:
@@ -46,3 +49,21 @@ def test_marking_takes_no_more_than_the_first_places() -> None:
     numbers = iter(range(len(words)))
     assert len(snippets_of(text, words, numbers)) == MOST
     assert next(numbers) < 1000
+
+
+@pytest.mark.parametrize("words", ["sanksi", '"usul sanksi"', "tolak*", "ditolak OR missile"])
+def test_words_of_the_index_mark_what_stemming_marks(filled: Store, words: str) -> None:
+    hits = filled.search(words)
+    for hit in hits:
+        record = Record.from_json(filled.json(hit.id, as_read=True))
+        assert list(hit.snippets) == snippets_in(record, parse_query(words).marked)
+        assert hit.snippets
+    assert hits
+
+
+def test_passage_whose_words_the_index_does_not_have_is_stemmed() -> None:
+    record = plain_record("a", "Kabar\nNorwegia menolak usul.\nGhana menolak usul itu.")
+    stale = Forms([["kabar"]], [["norwegia", "tolak", "usul"], ["ghana", "tolak"]])
+    ways = parse_query("usul").marked
+    assert snippets_in(record, ways, stale) == snippets_in(record, ways)
+    assert len(snippets_in(record, ways, Forms([], [["usul"]]))) == 2

@@ -18,7 +18,15 @@ from saksi.store.query import Way, parse_query
 from saksi.store.schema import ARTICLES, EVENTS, RECORDS, STATEMENTS
 from saksi.store.snippets import MOST, found_numbers, snippets_of
 from saksi.store.values import ArticleRow, Filters, Hit, Snippet
-from saksi.store.words import Worded, body_spans, headline_spans, words_of
+from saksi.store.words import (
+    Forms,
+    Word,
+    Worded,
+    body_spans,
+    headline_spans,
+    words_of,
+    words_with,
+)
 
 _NARROWED = {STATEMENTS.name: of_statements, EVENTS.name: of_events}
 BATCH = 200
@@ -85,7 +93,9 @@ def hits(
         .join_from(top, RECORDS, RECORDS.c.article == top.c.number)
         .order_by(top.c.rank, top.c.number)
     )
-    return [_hit(row, asked_for.marked) for row in connection.execute(asked).all()]
+    rows = connection.execute(asked).all()
+    forms = index.forms([row.number for row in rows])
+    return [_hit(row, asked_for.marked, forms.get(row.number)) for row in rows]
 
 
 class _Read(Struct, frozen=True):
@@ -99,7 +109,7 @@ class _Read(Struct, frozen=True):
 _READ = msgspec.json.Decoder(_Read)
 
 
-def _hit(row: Any, ways: Sequence[Way]) -> Hit:
+def _hit(row: Any, ways: Sequence[Way], forms: Forms | None) -> Hit:
     record = _READ.decode(row.body)
     article = record.article
     return Hit(
@@ -109,21 +119,34 @@ def _hit(row: Any, ways: Sequence[Way]) -> Hit:
         published=article.published_at.value if article.published_at else None,
         lang=article.lang,
         score=-row.rank,
-        snippets=tuple(snippets_in(record, ways)),
+        snippets=tuple(snippets_in(record, ways, forms)),
     )
 
 
-def snippets_in(record: Worded, ways: Sequence[Way]) -> list[Snippet]:
-    """The few first places in the headline and the text where the ways are followed."""
-    spans = [*headline_spans(record), *body_spans(record)]
-    return list(islice(_snippets(record, spans, ways), MOST))
+def snippets_in(record: Worded, ways: Sequence[Way], forms: Forms | None = None) -> list[Snippet]:
+    """The few first places in the headline and the text where the ways are followed.
+
+    `forms` are those that the words were indexed by, where they are known.
+    """
+    parts = headline_spans(record), body_spans(record)
+    known = (forms.headline, forms.body) if forms else ([], [])
+    found = (
+        snippet
+        for spans, told in zip(parts, known, strict=True)
+        for words in _passages(record, spans, told)
+        for snippet in snippets_of(record.text, words, found_numbers(words, ways))
+    )
+    return list(islice(found, MOST))
 
 
-def _snippets(record: Worded, spans: list[Span], ways: Sequence[Way]) -> Iterator[Snippet]:
-    """Passage by passage: no way leads out of one, and few are looked at."""
-    for span in spans:
-        words = list(words_of(record.text, [span], record.article.lang))
-        yield from snippets_of(record.text, words, found_numbers(words, ways))
+def _passages(
+    record: Worded, spans: list[Span], forms: Sequence[list[str]]
+) -> Iterator[list[Word]]:
+    """One passage after the other: to stem all words takes most of the time of a search."""
+    known = forms if len(forms) == len(spans) else [None] * len(spans)
+    for span, told in zip(spans, known, strict=True):
+        words = words_with(record.text, span, told) if told is not None else None
+        yield words or list(words_of(record.text, [span], record.article.lang))
 
 
 def table_rows(

@@ -1,6 +1,6 @@
 """The index of words: FTS5 in SQLite, a `tsvector` in PostgreSQL, over the same stems."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from sqlalchemy import ColumnElement, Connection, FromClause
@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause
 from saksi.store.postgres_words import PostgresWords
 from saksi.store.query import Query
 from saksi.store.sqlite_words import SqliteWords
+from saksi.store.words import Forms
 
 
 class WordIndex(Protocol):
@@ -30,6 +31,9 @@ class WordIndex(Protocol):
 
     def holds(self, number: int, headline: Sequence[str], body: Sequence[str]) -> bool:
         """Whether the article is indexed by just these words."""
+
+    def forms(self, numbers: Sequence[int]) -> Mapping[int, Forms]:
+        """What articles are indexed by; only of those of which the index still has it in order."""
 
     def damage(self) -> Sequence[str]:
         """What is wrong with the index itself."""

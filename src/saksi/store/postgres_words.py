@@ -1,7 +1,7 @@
 """The index of words in PostgreSQL: a `tsvector` of the stems as they are, with a GIN index."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -25,7 +25,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR
 
 from saksi.store.prepared import Prepared
 from saksi.store.query import Query, tsquery
-from saksi.store.words import BREAK
+from saksi.store.words import BREAK, Forms
 
 # A tsvector holds less than a megabyte; of a longer page the first words are indexed.
 MOST_BYTES = 900_000
@@ -74,6 +74,10 @@ class PostgresWords:
         """Whether the article is indexed by just these words."""
         values = {"n": number, "words": tsvector(headline, body)}
         return bool(self._connection.scalar(_HELD, values))
+
+    def forms(self, _: Sequence[int]) -> Mapping[int, Forms]:
+        """Nothing: of a word with many places, a `tsvector` forgets some."""
+        return {}
 
     def damage(self) -> Sequence[str]:
         """PostgreSQL looks after its indexes itself."""

@@ -1,7 +1,7 @@
 """The index of words in SQLite: an FTS5 table whose row n holds the stems of article n."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import (
@@ -25,6 +25,7 @@ from sqlalchemy.exc import DBAPIError
 
 from saksi.store.prepared import Prepared
 from saksi.store.query import Query, fts5_expression
+from saksi.store.words import Forms, passages_of
 
 FEW = 8_000  # matches that are sooner gathered and sorted than met on a walk
 _ADD = Prepared(
@@ -37,6 +38,9 @@ _MERGE = text("INSERT INTO article_words (article_words) VALUES ('optimize')")
 _COUNT = text("SELECT count(*) FROM article_words_docsize")
 _CHECK = text("INSERT INTO article_words (article_words) VALUES ('integrity-check')")
 _HELD = text("SELECT headline, body FROM article_words WHERE rowid = :n")
+_FORMS = text("SELECT rowid, headline, body FROM article_words WHERE rowid IN :numbers").bindparams(
+    bindparam("numbers", expanding=True)
+)
 _WORDS = table("article_words", column("rowid", Integer))
 _RANK = literal_column("bm25(article_words, 4.0, 1.0)", Float)
 # With the sign, what is asked of it does not lead to matches but is asked of each.
@@ -72,6 +76,11 @@ class SqliteWords:
         """Whether the article is indexed by just these words."""
         found = self._connection.execute(_HELD, {"n": number}).first()
         return found is not None and tuple(found) == (" ".join(headline), " ".join(body))
+
+    def forms(self, numbers: Sequence[int]) -> Mapping[int, Forms]:
+        """What articles are indexed by."""
+        found = self._connection.execute(_FORMS, {"numbers": list(numbers)})
+        return {row.rowid: Forms(passages_of(row.headline), passages_of(row.body)) for row in found}
 
     def damage(self) -> Sequence[str]:
         """What FTS5's own check finds; a store that may not be written to cannot be asked."""

@@ -6,7 +6,7 @@ counts the words just as this module does: the n-th word of the index is the n-t
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -41,6 +41,31 @@ class Word(Struct, frozen=True):
     end: int
     form: str
     passage: int
+
+
+class Forms(Struct, frozen=True):
+    """The forms of the words of an article as they are indexed, passage by passage."""
+
+    headline: list[list[str]]
+    body: list[list[str]]
+
+
+def passages_of(indexed: str) -> list[list[str]]:
+    """The forms of each passage, of what an index holds of a headline or a text.
+
+    >>> passages_of("norwegia tolak ¶ ia bantah ¶")
+    [['norwegia', 'tolak'], ['ia', 'bantah']]
+    """
+    return [passage.split() for passage in indexed.split(BREAK)[:-1]]
+
+
+def words_with(text: str, span: Span, forms: Sequence[str]) -> list[Word] | None:
+    """The words of a passage with forms that are known; null where they are not those of it."""
+    places = [found.span() for found in _WORD.finditer(text, span.start, span.end)]
+    if len(places) != len(forms):
+        return None
+    words = [Word(*place, form, 0) for place, form in zip(places, forms, strict=True)]
+    return [*words, Word(span.end, span.end, BREAK, 0)]
 
 
 def words_of(text: str, spans: Iterable[Span], lang: str | None) -> Iterator[Word]:
