@@ -6,8 +6,6 @@ from alembic import op
 revision = "0012"
 down_revision = "0011"
 
-REMAKES = True  # from the records: who is named in each sentence
-
 
 def upgrade() -> None:
     """One table more."""
