@@ -77,7 +77,7 @@ def _with_findings(
     acts, said = asked_of_articles(connection, filters, free)
     asked: list[tuple[Table, Conditions]] = [(EVENTS, acts), (STATEMENTS, said)]
     if side := _party_alone(filters, free):
-        asked[0] = EVENT_PARTIES, _of_party(connection, side, getattr(filters, side))
+        asked[0] = EVENT_PARTIES, of_party(connection, side, getattr(filters, side))
     return [_with_some(connection, table, meant, gather, number) for table, meant in asked if meant]
 
 
@@ -274,10 +274,11 @@ def alone_asked(filters: Filters) -> str | None:
 def acts_of_party(connection: Connection, name: str, value: str) -> Select[Any]:
     """The keys of all acts of, or towards, somebody, from one index."""
     of = EVENT_PARTIES.c
-    return select(of.article, of.event).where(*_of_party(connection, name, value)).distinct()
+    return select(of.article, of.event).where(*of_party(connection, name, value)).distinct()
 
 
-def _of_party(connection: Connection, name: str, value: str) -> Conditions:
+def of_party(connection: Connection, name: str, value: str) -> Conditions:
+    """What must hold of a row of `event_parties`: `who` or `whom` is meant by a value."""
     of = EVENT_PARTIES.c
     return [named(connection, value, of.key, of.country), of.side == SIDES[name]]
 

@@ -37,6 +37,7 @@ from saksi.store.filtering import (
     within_articles,
 )
 from saksi.store.linked_values import Slice
+from saksi.store.party_pages import page_of_party
 from saksi.store.schema import ARTICLES, EVENT_PARTIES, EVENTS, METADATA, STATEMENTS
 from saksi.store.values import ArticleRow, Dyad, EventRow, Filters, StatementRow
 
@@ -124,6 +125,9 @@ def _page(
 ) -> Select[Any]:
     """The keys of the rows of a page, from the columns that an index holds."""
     of = table.c
+    alone = _of_party_alone(connection, filters, cursor, limit) if table is EVENTS else None
+    if alone is not None:
+        return alone
     asked = _narrowed(connection, select(of.at_day, of.article, of.position), table, filters)
     walks = [
         _from(asked.where(*way), table, cursor).order_by(*_newest_first(table)).limit(limit + 1)
@@ -134,6 +138,23 @@ def _page(
     keys = union_all(*(select(walk.subquery()) for walk in walks)).subquery()
     newest = keys.c.at_day.desc(), keys.c.article.desc(), keys.c.position
     return select(keys).order_by(*newest).limit(limit + 1)
+
+
+def _of_party_alone(
+    connection: Connection, filters: Filters, cursor: str | None, limit: int
+) -> Select[Any] | None:
+    """The same, where nothing is asked but one party that is often met."""
+    side = alone_asked(filters)
+    if side is None:
+        return None
+    after = None if cursor is None else _read_cursor(cursor, 2)
+    keys = page_of_party(connection, side, getattr(filters, side), after, limit + 1)
+    if keys is None:
+        return None
+    of, given = EVENTS.c, pairs(connection, keys, "article", "position")
+    same = _same(given, EVENTS, "article"), _same(given, EVENTS, "position")
+    asked: Select[Any] = select(of.at_day, of.article, of.position)
+    return asked.join_from(given, EVENTS, and_(*same))
 
 
 def _from(asked: Select[Any], table: Table, cursor: str | None) -> Select[Any]:
