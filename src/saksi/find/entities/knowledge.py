@@ -91,6 +91,7 @@ class NameKnowledge(Struct, frozen=True):
     `says` are words after which a state speaks of its own officers.
     `first_person` words mean the one who is quoted (`speaker`) or whom he speaks for (`side`).
     `headline_verbs` are bare forms that titles use as verbs.
+    `determiners` open a noun phrase of their own; a word of `manner` makes an adverb of the next.
     `home` is the state of a body that names none, `home_lacks` the offices that state has not.
     """
 
@@ -125,6 +126,8 @@ class NameKnowledge(Struct, frozen=True):
     verb_endings: tuple[str, ...]
     headline_verbs: frozenset[str]
     auxiliaries: frozenset[str]
+    determiners: frozenset[str]
+    manner: frozenset[str]
     cues_before: frozenset[str]
     cues_after: frozenset[str]
     alias_words: frozenset[str]

@@ -73,6 +73,8 @@ def load_names(
         verb_endings=tuple(words["verb_endings"]),
         headline_verbs=_set(words["headline_verbs"]),
         auxiliaries=_set(words["auxiliaries"]),
+        determiners=_set(words["determiners"]),
+        manner=_set(words["manner"]),
         cues_before=_cue_forms(cues, "inverted", "source"),
         cues_after=_cue_forms(cues, "active"),
         alias_words=_set(words["alias_words"]),

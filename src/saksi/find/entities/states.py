@@ -39,7 +39,14 @@ def acts(desk: Desk, atom: Atom) -> bool:
         return False
     if before in desk.known.party_words or _beside_state(desk, atom.first):
         return True
-    return desk.is_verb(atom.last + 1) and desk.line.words[atom.last + 1].islower()
+    verb = _past_manner(desk, atom.last + 1)
+    return desk.is_verb(verb) and desk.line.words[verb].islower()
+
+
+def _past_manner(desk: Desk, at: int) -> int:
+    """The word behind `secara terbuka`, `dengan tegas`; `at` where no such phrase stands there."""
+    plain = desk.low(at) in desk.known.manner and desk.low(at + 1).isalpha()
+    return at + 2 if plain and desk.line.words[at + 1].islower() else at
 
 
 def _beside_state(desk: Desk, first: int) -> bool:
@@ -62,5 +69,7 @@ def following(desk: Desk, last: int) -> Atom | None:
         low = desk.low(at)
         if not low.isalpha() or low in known.auxiliaries | known.place_words | known.party_words:
             return None
+        if low in known.determiners:
+            return None  # `Kenya recalled its ambassador`: what comes is the verb's own
         at += 1
     return None
