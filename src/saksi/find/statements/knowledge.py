@@ -51,7 +51,9 @@ class StatementWords(Struct, frozen=True):
     preposition after them (`familiar with`); `hearers` are who may be addressed, anyone where the
     language lists none; `naming` opens a name given to something
     (`disebut X sebagai …`); `documents` are what a source puts out;
-    `adverb_ending` makes an adverb of a small-letter word that is none of `not_adverbs`;
+    a word of `manner` makes an adverb of the next (`secara terbuka`), one of
+    `adverbial` goes with an adverb (`dengan tegas`); `joining` words make one name
+    of two; `adverb_ending` makes an adverb of a small-letter word that is none of `not_adverbs`;
     `finite` are verbs that end a subject besides the cues, and so does `finite_ending`;
     of the pronouns, `personal` mean one person and `impersonal` a body;
     `within` are prepositions that a subject may hold (`the mayor of Uria`);
@@ -63,6 +65,9 @@ class StatementWords(Struct, frozen=True):
 
     complementizers: frozenset[str]
     adverbs: frozenset[str]
+    manner: frozenset[str]
+    adverbial: frozenset[str]
+    joining: frozenset[str]
     auxiliaries: frozenset[str]
     connectives: frozenset[str]
     subordinators: frozenset[str]

@@ -38,6 +38,9 @@ class CueEntry(Struct, frozen=True, forbid_unknown_fields=True):
 class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     complementizers: str
     adverbs: str
+    manner: str
+    adverbial: str
+    joining: str
     auxiliaries: str
     connectives: str
     subordinators: str

@@ -151,7 +151,7 @@ def _is_bound(s: Setting, at: int) -> bool:
 def _joins_names(s: Setting, at: int) -> bool:
     """`Avon and Somerset Police`, `Chinese and U.S. experts`: capitals on both sides."""
     capitals = s.surface(at - 1)[:1].isupper() and s.surface(at + 1)[:1].isupper()
-    return capitals and s.lower(at) in s.words.connectives
+    return capitals and s.lower(at) in s.words.joining
 
 
 def is_abbreviating(s: Setting, at: int) -> bool:

@@ -41,6 +41,8 @@ class Setting(Struct, frozen=True):
         word, ending = self.lower(at), self.words.adverb_ending
         if word in self.words.adverbs:
             return True
+        if self.lower(at - 1) in self.words.manner and self.surface(at).islower():
+            return True
         if not ending or len(word) <= len(ending) + 2 or not word.endswith(ending):
             return False
         return word not in self.words.not_adverbs and self.surface(at).islower()

@@ -175,5 +175,6 @@ def _before_circumstance(s: Setting, start: int, at: int) -> int:
         while at > start and s.surface(at - 1) == ",":
             at -= 1
         return at
-    skipped = s.words.auxiliaries | s.words.negations
-    return at - 1 if s.is_adverb(at - 1) or s.lower(at - 1) in skipped else at
+    if s.is_adverb(at - 1):
+        return at - 1 - (s.lower(at - 2) in s.words.adverbial)
+    return at - (s.lower(at - 1) in s.words.auxiliaries | s.words.negations)
