@@ -291,3 +291,18 @@ def test_plan_dated_in_the_past_is_none_unless_words_say_so(
     one = cast(Decided, SimpleNamespace(status="planned", act=SimpleNamespace(status=by_words)))
     when = Time("t1", 0, 1, "x", "DATE", end, end_date=end)
     assert status_of(one, when, "2026-06-24T19:20:00+07:00") == status
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Militer [Sudan:SDN] menyerahkan dua kapal kepada [Chad:TCD].", 1),  # a gift or a sale
+        ("Militer [Sudan:SDN] membombardir pangkalan [Chad:TCD].", 0),  # no other type beside it
+    ],
+)
+def test_the_likelier_type_is_told_of_what_is_surely_an_act(text: str, types: int) -> None:
+    doubtful = replace(load_weights(), act=Scale(-0.5, {}))  # .38 for each type
+    found, _ = _found(
+        text, weights=replace(doubtful, thresholds=doubtful.thresholds | {"act": 0.5})
+    )
+    assert len(found.events) == types

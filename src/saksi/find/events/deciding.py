@@ -99,12 +99,13 @@ def weigh(setting: Setting, weights: Weights) -> list[Weighed]:
 
 def _choose(found: list[Weighed], weights: Weights) -> tuple[list[Weighed], list[Left]]:
     """The likeliest acts that reach the threshold, none overlapping another."""
+    of_any = _of_any_type(found)
     taken: set[tuple[int, int]] = set()
     chosen: list[Weighed] = []
     left: list[Left] = []
     for one in sorted(found, key=lambda w: (-w.probability, w.act.start)):
         places = {(one.act.sentence, i) for i in range(one.act.hit.first, one.act.hit.last + 1)}
-        if one.probability < weights.thresholds["act"]:
+        if not _is_likely(one, of_any[one.act.sentence, one.act.hit.first], weights):
             if one.probability >= DOUBTFUL or (one.forbidden and not one.act.hit.trigger.weak):
                 left.append(Left(one.act, _weak(one, weights)))
         elif taken & places:
@@ -113,6 +114,21 @@ def _choose(found: list[Weighed], weights: Weights) -> tuple[list[Weighed], list
             taken |= places
             chosen.append(one)
     return sorted(chosen, key=lambda w: w.act.start), left
+
+
+def _of_any_type(found: list[Weighed]) -> dict[tuple[int, int], float]:
+    """At each first word of a trigger, the probability that it tells an act of whatever type."""
+    sums: dict[tuple[int, int], float] = defaultdict(float)
+    for one in found:
+        sums[one.act.sentence, one.act.hit.first] += one.probability
+    return sums
+
+
+def _is_likely(one: Weighed, of_any_type: float, weights: Weights) -> bool:
+    """Likely by itself, or the likeliest type of what is surely an act (`mengirim`: AID or a sale)."""
+    limits = weights.thresholds
+    torn = one.probability >= limits["torn"] and of_any_type >= limits["some act"]
+    return torn or one.probability >= limits["act"]
 
 
 def _weak(one: Weighed, weights: Weights) -> str:
