@@ -57,6 +57,7 @@ class StatementWords(Struct, frozen=True):
     `finite` are verbs that end a subject besides the cues, and so does `finite_ending`;
     of the pronouns, `personal` mean one person and `impersonal` a body;
     `within` are prepositions that a subject may hold (`the mayor of Uria`);
+    `places` introduce where something is done, never who speaks (`di`);
     `possessives` are pronouns that name an owner (`his`);
     `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
     word of `glued` a page may have lost the blank; `comma_opens`: a comma after the verb opens what
@@ -93,6 +94,7 @@ class StatementWords(Struct, frozen=True):
     finite: frozenset[str]
     possessives: frozenset[str]
     within: frozenset[str]
+    places: frozenset[str]
     personal: frozenset[str]
     impersonal: frozenset[str]
     heads: dict[str, EntityKind]

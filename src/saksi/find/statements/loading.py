@@ -66,6 +66,7 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     finite: str
     possessives: str
     within: str
+    places: str
     personal: str
     impersonal: str
     comma_opens: bool

@@ -80,6 +80,8 @@ def subject_before(s: Setting, start: int, end: int) -> Subject:
         if explained is not None:
             return explained
     phrase = phrase_before(s, start, last)
+    if s.lower(phrase[0] - 1) in s.words.places and phrase[0] - 1 > start:
+        phrase = phrase_before(s, start, phrase[0] - 1)  # `warga di Uria menuntut …`
     return Subject(_named_before(s, start, phrase) or phrase)
 
 

@@ -1,7 +1,7 @@
 """A verb after its speaker: `X mengatakan …`, `…, X said`."""
 
 from saksi.find.statements.openings import Opening, open_content
-from saksi.find.statements.settings import Range
+from saksi.find.statements.settings import Range, Setting
 from saksi.find.statements.sites import Clause, Site
 from saksi.find.statements.subjects import subject_before
 
@@ -12,6 +12,8 @@ MAX_OBJECT = 14
 def speaker_then_cue(site: Site) -> Clause | None:
     """`X mengatakan …` and `…, X said`."""
     s, hit = site.s, site.hit
+    if _is_participle(s, hit.end):
+        return None
     opening = _opening(site)
     after = site.content(opening.content, site.right)
     subject = subject_before(s, site.left, hit.start)
@@ -23,6 +25,16 @@ def speaker_then_cue(site: Site) -> Clause | None:
     if after is None or (hit.cue.sure < 0.5 and not opening.marked):
         return None
     return site.clause("speaker_then_cue", (before if quoted else None, after), *who)
+
+
+def _is_participle(s: Setting, end: int) -> bool:
+    """`two men accused of spying`: a passive without its `was` belongs to the noun before it."""
+    ends = s.lower(end - 1), s.lower(end)
+    return any(
+        cue.form == "passive" and len(listed) > len(ends) and listed[-2:] == ends
+        for word in s.words.passives
+        for listed, cue in s.known.cues.get(word, ())
+    )
 
 
 def _opening(site: Site) -> Opening:
