@@ -144,6 +144,19 @@ def test_an_attack_that_is_said_to_stop_is_no_attack(text: str) -> None:
     assert "ASSAULT: is said to stop" in {r.reason for r in found.rejected}
 
 
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("id", "[Peru:PER] mencabut larangan ekspor gandum ke [Chile:CHL] pada Minggu."),
+        ("en", "[Peru:PER] lifted its embargo against [Chile:CHL] on Sunday."),
+    ],
+)
+def test_a_measure_that_is_lifted_is_not_taken(lang: str, text: str) -> None:
+    found, _ = _found(text, lang)
+    assert {"SANCTION", "COERCE"}.isdisjoint(e.type for e in found.events)
+    assert any(r.reason.endswith("is said to stop") for r in found.rejected)
+
+
 def test_population_noun_becomes_an_entity_only_as_a_party() -> None:
     found, _ = _found("Polisi [Maroko:MAR] menangkap empat aktivis di pasar.")
     assert "aktivis" in {e.name for e in found.entities.entities}

@@ -194,3 +194,14 @@ def test_a_relay_of_the_lead_is_the_source_of_the_page() -> None:
     record = read(text, id="id", outlet="Kabar Teluk", lang="id", published="2021-06-08T20:00:00Z")
     credits = [c for c in card_of(record, words_for_linking()).credits if c.event is None]
     assert [(c.key, c.code) for c in credits] == [("radio vardo", "cites")]
+
+
+def test_a_plan_of_what_others_tell_as_done_is_no_witness_of_it(pair: list[Card]) -> None:
+    act = replace(pair[0].acts[0], key="plan", status="planned")
+    planned = replace(_deaf_to("It snowed on the boats."), acts=(act,))
+    event = _seizure([*pair, planned])
+    assert {w.root: w.vague for w in event.witnesses} == {
+        "Northern Wire": False,
+        "Harbour Times": True,
+    }
+    assert event.sources == 1

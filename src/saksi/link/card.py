@@ -132,6 +132,11 @@ class Act(Struct, frozen=True, dict=True):
         return frozenset(self.trigger_word.split())
 
     @cached_property
+    def content(self) -> frozenset[int]:
+        """What an act of the mouth is about."""
+        return frozenset(self.about)
+
+    @cached_property
     def thing(self) -> frozenset[int]:
         """The words of its object."""
         return frozenset(self.object_words)

@@ -38,12 +38,15 @@ def _at(known: Known, name: Name) -> Marked | None:
 
 
 def _of_statements(known: Known, own: set[str]) -> Iterator[Credit]:
-    """A relay of most statements, or of the lead, carries the whole page."""
+    """A relay of most statements, of most quotations, or of the lead, carries the whole page."""
     statements = known.record.statements
     relays = Counter(r for s in statements for r in set(_relays(known, s, own)))
     leading = {r for s in statements if _leads(known, s) for r in _relays(known, s, own)}
+    direct = [s for s in statements if s.kind != "indirect"]
+    quoting = Counter(r for s in direct for r in set(_relays(known, s, own)))
     for entity_id, n in sorted(relays.items()):
-        if n > RELAYED_MOSTLY * len(statements) or entity_id in leading:
+        mostly = n > RELAYED_MOSTLY * len(statements)
+        if mostly or entity_id in leading or quoting[entity_id] > RELAYED_MOSTLY * len(direct):
             yield _relay(known, entity_id, None)
 
 
@@ -57,8 +60,13 @@ def _relays(known: Known, said: Statement, own: set[str]) -> Iterator[str]:
     """The chain between the speaker and this outlet."""
     for entity_id in said.chain:
         name = known.name(entity_id)
-        if entity_id != said.speaker and name and outlet_key(name) not in own:
+        if entity_id != said.speaker and _is_outlet(name) and outlet_key(name or "") not in own:
             yield entity_id
+
+
+def _is_outlet(name: str | None) -> bool:
+    """Whether it is the name of one: *the Sunday programme* is none."""
+    return name is not None and (name[:1].isupper() or "." in name)
 
 
 def _relay(known: Known, entity_id: str, event: str | None) -> Credit:

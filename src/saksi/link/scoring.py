@@ -14,7 +14,8 @@ APART = 4  # days between the dates of one act in two reports, at most
 WIDE = 7  # days: a time that tells little
 LOST = 1.3  # between languages, for the words that no table translates
 TOLD = 3  # words that tell what an act of the mouth is about
-UNLIKE, PERHAPS = 0.35, 0.2  # in one language, in two: no table translates all words
+AKIN = 0.15  # overlap of what two acts of the mouth are about
+UNLIKE, PERHAPS = 0.35, 0.15  # in one language, in two: no table translates all words
 FEW = 0.2  # overlap of the words of two sentences on one subject
 MUTUAL: frozenset[EventType] = frozenset(("AGREE", "CONSULT", "COOPERATE"))
 # Types that readers of one act take for each other.
@@ -191,17 +192,14 @@ def _words(a: Act, b: Act) -> float:
     """Reports of two acts of one kind between the same parties share few other words."""
     met = not a.triggers.isdisjoint(b.triggers)
     share = 0.6 * (_overlap(a, b) - FEW) + (0.06 if met else -0.03)
-    if not _about_others(a, b):
-        return share
-    return share - (UNLIKE if a.lang == b.lang else PERHAPS)
+    return share - (UNLIKE if a.lang == b.lang else PERHAPS) * _about_others(a, b)
 
 
-def _about_others(a: Act, b: Act) -> bool:
-    """Whether two acts of the mouth share no word of what they are about."""
-    if a.type not in SPOKEN or b.type not in SPOKEN:
-        return False
-    contents = [frozenset(act.about) for act in (a, b)]
-    return min(map(len, contents)) >= TOLD and contents[0].isdisjoint(contents[1])
+def _about_others(a: Act, b: Act) -> float:
+    """How little two acts of the mouth share of what they are about: 0 to 1."""
+    if a.type not in SPOKEN or b.type not in SPOKEN or min(len(a.about), len(b.about)) < TOLD:
+        return 0.0
+    return max(0.0, 1 - overlap(a.content, b.content) / AKIN)
 
 
 def _overlap(a: Act, b: Act) -> float:

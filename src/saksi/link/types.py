@@ -126,7 +126,8 @@ class Witness(Struct, frozen=True):
     """One independent source of an act: the root of the chain, and all articles that lean on it.
 
     `key` is the same in all events. One that `denies` says that the act did not happen, one that is
-    `vague` names it without telling who did it to whom; neither is counted.
+    `vague` names it without telling who did it to whom, or as a plan of what others tell as done;
+    neither is counted.
     """
 
     root: str

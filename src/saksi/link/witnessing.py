@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from saksi.link.card import Card
+from saksi.link.card import Act, Card
 from saksi.link.chains import Chains, carrying, stands_in
 from saksi.link.roots import Roots, evidence_of
 from saksi.link.scoring import is_vague
 from saksi.link.told import Told
 from saksi.link.types import Leaning, Reason, Witness
 
+DONE = ("happened", "ongoing")
+AHEAD = ("planned", "demanded", "conditional")
 Leans = tuple[Card, tuple[Reason, ...]]
 
 
@@ -40,16 +42,22 @@ def witnesses_of(
         root.reasons if t.act.event else (*root.reasons, _tells(t, told))
         for root, t in zip(found, everything, strict=True)
     ]
+    done = any(t.act.status in DONE for t in everything)
     witnesses = []
     for at, (key, denies) in enumerate(distinct):
         mine = [n for n, number in enumerate(numbers) if number == at]
         leans = [(everything[n].card, reasons[n]) for n in mine]
         leans += [(card, why) for n, card, why in carried if numbers[n] == at]
         first = found[mine[0]]
-        vague = all(is_vague(everything[n].act) for n in mine)
+        vague = all(_falls_short(everything[n].act, done) for n in mine)
         leaning = tuple(_leanings(leans))
         witnesses.append(Witness(first.name, key, first.kind, leaning, denies, vague))
     return tuple(witnesses), numbers[: len(told)]
+
+
+def _falls_short(act: Act, done: bool) -> bool:
+    """Whether a report tells less than others: not who did it to whom, or of a plan of what is done."""
+    return is_vague(act) or (done and act.status in AHEAD)
 
 
 def _tells(passing: Told, told: Sequence[Told]) -> Reason:

@@ -41,8 +41,8 @@ class Trigger(Struct, frozen=True):
 class Grammar(Struct, frozen=True):
     """Closed classes of words, and how a party stands to a verb or noun.
 
-    `other_times` open a clause that tells what was before or after; what `stopping` is done to is
-    over, or is to be.
+    `other_times` open a clause that tells what was before or after; what `stopping` is done to
+    is over, or is to be, as are measures to which `lifting` is done.
     """
 
     prepositions: Words = NO_WORDS
@@ -52,6 +52,7 @@ class Grammar(Struct, frozen=True):
     relatives: Words = NO_WORDS
     other_times: Words = NO_WORDS
     stopping: Words = NO_WORDS
+    lifting: Words = NO_WORDS
     by: Words = NO_WORDS
     with_: Words = NO_WORDS
     in_: Words = NO_WORDS

@@ -6,6 +6,7 @@ from saksi.find.events.matching import REASONS
 
 VETOES = frozenset(("never", "unless_before"))
 POLITICAL = frozenset(("state", "government", "armed_force", "armed_group"))
+ENDED = frozenset(("ASSAULT", "SANCTION", "COERCE"))
 STOPPED = 2  # words before a noun among which its verb stands
 SURE = 2  # so many words of a field in one sentence settle the matter
 
@@ -17,7 +18,7 @@ def veto(act: Act, setting: Setting) -> str | None:
         return REASONS[failed]
     if not setting.salient:
         return "nobody is named who could act"
-    if act.type == "ASSAULT" and act.hit.trigger.voice == "noun" and _is_stopped(act, setting):
+    if act.hit.trigger.voice == "noun" and _is_stopped(act, setting):
         return "is said to stop"
     for domain in setting.known.domains:
         if act.type not in domain.spares and _rules(domain, act, setting):
@@ -26,9 +27,11 @@ def veto(act: Act, setting: Setting) -> str | None:
 
 
 def _is_stopped(act: Act, setting: Setting) -> bool:
-    """Whether the word before says that it ends: `hentikan tembak-menembak`, `ending the fighting`."""
-    low, words = max(0, act.hit.first - STOPPED), act.scene.view.words
-    return not setting.known.grammar.stopping.isdisjoint(words[low : act.hit.first])
+    """Whether the word before says that it ends: `hentikan tembak-menembak`, `lifted its ban`."""
+    grammar, low = setting.known.grammar, max(0, act.hit.first - STOPPED)
+    before = act.scene.view.words[low : act.hit.first]
+    ended = grammar.stopping if act.type == "ASSAULT" else grammar.lifting
+    return act.type in ENDED and not ended.isdisjoint(before)
 
 
 def _rules(domain: Domain, act: Act, setting: Setting) -> bool:

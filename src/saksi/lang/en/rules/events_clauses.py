@@ -20,6 +20,9 @@ GRAMMAR = Grammar(
         " but however until where following despite amid"
     ),
     relatives=_set("who which whom whose"),
+    lifting=_set(
+        "lift lifts lifted lifting ease eases eased easing revoke revokes revoked scrap scraps scrapped"
+    ),
     stopping=_set("stop stops stopped stopping halt halts halted end ends ended ending cease"),
     other_times=_set("since after before following"),
     by=_set("by"),

@@ -23,6 +23,9 @@ GRAMMAR = Grammar(
         " menyusul akibat"
     ),
     relatives=_set("yang"),
+    lifting=_set(
+        "cabut mencabut dicabut pencabutan longgarkan melonggarkan dilonggarkan hapus menghapus dihapus batalkan membatalkan"
+    ),
     stopping=_set("henti hentikan menghentikan dihentikan akhiri mengakhiri diakhiri"),
     other_times=_set("sejak setelah sesudah sebelum usai menyusul"),
     by=_set("oleh"),
