@@ -2,14 +2,28 @@
 
 import io
 import re
+from typing import Any, get_args
 from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
 
+from saksi.link.types import CopyKind, Disputed, Field, ReasonCode, RootKind
 from saksi.read.source import Source
+from saksi.records import (
+    DealStage,
+    EntityKind,
+    EventType,
+    FurnitureKind,
+    Stance,
+    StatementKind,
+    Status,
+)
 from saksi.run.reader import read_one
 from saksi.store import Filters, Store, open_store
+from saksi.store.access import Role
+from saksi.store.review_fields import FIELDS
+from saksi.store.review_values import Op
 from saksi.views.exports import FORMS, Options
 from saksi.views.messages import INTERFACE_LANGUAGES
 from saksi.views.web import Settings, create_app
@@ -157,6 +171,38 @@ def test_catalogues_say_the_same_things() -> None:
     holes = re.compile(r"\{\w+\}")
     for key in indonesian:
         assert set(holes.findall(indonesian[key])) == set(holes.findall(english[key])), key
+
+
+@pytest.mark.parametrize(
+    ("group", "values"),
+    [
+        ("act", EventType), ("status", Status), ("stance", Stance), ("said", StatementKind),
+        ("entity", EntityKind), ("stage", DealStage), ("furniture", FurnitureKind),
+        ("reason", ReasonCode), ("copy", CopyKind), ("root", RootKind), ("dispute", Disputed),
+        ("field", Field), ("op", Op), ("role", Role),
+    ],
+)  # fmt: skip
+def test_every_word_of_the_record_has_its_words(group: str, values: Any) -> None:
+    for language in INTERFACE_LANGUAGES:
+        said = desk_catalogue(language)
+        assert [v for v in get_args(values) if f"{group}.{v}" not in said] == [], language
+
+
+def test_every_field_that_is_corrected_has_a_name() -> None:
+    for language in INTERFACE_LANGUAGES:
+        said = desk_catalogue(language)
+        names = {name for fields in FIELDS.values() for name in (*fields, "mentions")}
+        assert sorted(n for n in names if f"review.field.{n}" not in said) == [], language
+
+
+def test_history_tells_corrections_in_the_readers_words(desk: TestClient, store: Store) -> None:
+    waiting = store.review.queue("event", limit=1)[0]
+    target = f"{waiting.article}#{waiting.id}"
+    done = store.review.apply("correct", [target], who="ana", field="status", value="denied")
+    page = desk.get("/review/log", headers={"accept-language": "id"}).text
+    assert "→ dibantah" in page
+    assert "diperbaiki: Status" in page
+    store.review.undo(done.number, who="ana")
 
 
 def _token(page: str) -> str:

@@ -173,6 +173,7 @@ def _environment() -> Environment:
     environment.globals.update(globals_)
     environment.filters["kind_name"] = lambda kind, term: term("entity", kind)
     environment.filters["between"] = words.between
+    environment.filters["decided"] = words.decided
     environment.filters["line"] = words.one_line
     environment.filters["short"] = words.shortened
     return environment

@@ -1,6 +1,7 @@
 """Dates and long texts as a reader of either language expects them, never more precise than given."""
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from saksi.views.web.language import Messages
@@ -33,6 +34,25 @@ def between(chain: str | None) -> list[str]:
     (['Harbour Wire'], [])
     """
     return (chain or "").split("; ")[1:-1]
+
+
+_TERMS = {"type": "act", "status": "status", "stance": "stance", "kind": "said"}
+
+
+def decided(value: object, field: str, term: Callable[[str, str], str]) -> str:
+    """A value before or after a correction: a word of the record in the reader's, parties by name.
+
+    >>> decided([{"id": "e1", "name": "Ana"}, {"id": "e2", "name": None}], "actors", str)
+    'Ana, e2'
+    """
+    if value is None or value == []:
+        return "–"
+    if isinstance(value, list):
+        return ", ".join(decided(one, field, term) for one in value)
+    if isinstance(value, dict):
+        return str(value.get("name") or value.get("surface") or value.get("id") or value)
+    said = term(_TERMS[field], str(value)) if field in _TERMS else str(value)
+    return term("entity", said) if field == "kind" else said
 
 
 class Days:
