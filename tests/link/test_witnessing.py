@@ -10,8 +10,10 @@ from bench.reports import reports
 from saksi import read
 from saksi.link.card import Card, Credit, Side
 from saksi.link.carding import card_of
+from saksi.link.chains import stands_in
 from saksi.link.linking import add_article, remove_article
 from saksi.link.memory import MemoryShelf
+from saksi.link.told import Told
 from saksi.link.types import MergedEvent
 from saksi.store.meanings import words_for_linking
 
@@ -205,3 +207,16 @@ def test_a_plan_of_what_others_tell_as_done_is_no_witness_of_it(pair: list[Card]
         "Harbour Times": True,
     }
     assert event.sources == 1
+
+
+def test_a_sentence_that_stands_in_a_longer_one_is_copied(cards: list[Card]) -> None:
+    lead = FIRST.split("\n\n")[1].removeprefix("TROMSO - ").rstrip(".")
+    longer = "Cod, herring, mussels and sprats grew dearer at Billingsgate, porters grumbled, after"
+
+    def report(lead: str) -> Told:
+        card = _card("late", f"Cod is dear\n\nLONDON - {longer} {lead}.", "Harbour Times", 20)
+        act = replace(cards[0].acts[0], words=card.sentences[0].words, retold=())
+        return Told(card, act)
+
+    assert stands_in(report(lead), cards[0])
+    assert not stands_in(report("Norway seized four Icelandic trawlers near Vardo"), cards[0])

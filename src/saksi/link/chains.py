@@ -20,6 +20,7 @@ from saksi.link.told import Told
 from saksi.link.types import Reason
 
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN", "CONCEDE", "AGREE")
+LONG, NEARLY = 6, 0.9  # words of a sentence, and their share that stands in a longer one
 TELLS = 0.25  # likeness of a sentence to one that tells the same more freely
 
 
@@ -92,8 +93,18 @@ def _page_reason(card: Card, source: Card) -> Iterator[Reason]:
 
 
 def stands_in(told: Told, other: Card) -> bool:
-    """Whether another article has the report's sentence, in its words or translated."""
-    return carrying(told, other) >= (SAME if told.card.lang == other.lang else ALIKE)
+    """Whether another article has the report's sentence, in its words, within others or translated."""
+    if told.card.lang != other.lang:
+        return carrying(told, other) >= ALIKE
+    return carrying(told, other) >= SAME or _holds(told, other)
+
+
+def _holds(told: Told, other: Card) -> bool:
+    """Whether a whole sentence of the other article stands within the report's longer one."""
+    whole = [said for said in other.said if len(said) >= LONG]
+    return any(
+        len(side & said) >= NEARLY * len(said) for side in told.act.tellings for said in whole
+    )
 
 
 def tells(told: Told, other: Card) -> bool:

@@ -16,9 +16,12 @@ def body_spans(record: Record) -> list[Span]:
 
 
 def sentences_of(record: Record) -> Iterator[Span]:
-    """The body cut at stops; roughly, which is enough for comparing."""
+    """The body cut at stops, without its dateline; roughly, which is enough for comparing."""
+    line = record.article.dateline
     for block in body_spans(record):
         at = block.start
+        if line and isinstance(line.text_start, int) and at <= line.start < block.end:
+            at = min(line.text_start, block.end)
         for gap in _SENTENCE.finditer(record.text, block.start, block.end):
             if gap.start() > at:
                 yield Span(at, gap.start())
