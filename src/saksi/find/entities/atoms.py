@@ -14,6 +14,7 @@ AFTER_NAMES = frozenset(("jr", "jr.", "sr"))
 _NEEDS_NAME = frozenset(("honorific", "rank"))
 _NEEDS_MORE = frozenset(("head", "company", "place_head"))
 _COMMON_TOO = frozenset(("organization", "outlet", "place", "capital", "official"))
+_OF_STATES = frozenset(("state", "demonym"))
 _ENDS_TAILED = frozenset(("title", "rank", "not_name", "outlet", "official"))
 _NO_TAILED = frozenset(
     "title body rank honorific not_name people former official head place_head".split()
@@ -58,6 +59,20 @@ def scan(line: Line, known: NameKnowledge, seen: Seen) -> list[Atom]:
             found.append(atom)
         at = atom.last + 1
     return found
+
+
+def without_money(atoms: list[Atom], line: Line, known: NameKnowledge) -> list[Atom]:
+    """The atoms that name somebody, and not what money is meant."""
+    return [a for a in atoms if not _is_of_money(a, line, known)]
+
+
+def _is_of_money(atom: Atom, line: Line, known: NameKnowledge) -> bool:
+    """`20 juta dolar AS`, `Japanese yen`, `US$ 20`: the word says which money, and names nobody."""
+    after = line.low(atom.last + 1)
+    if after == "$":
+        return True
+    beside = after if known.state_first else line.low(atom.first - 1)
+    return atom.sort in _OF_STATES and beside in known.currencies
 
 
 def _longer(tailed: Atom | None, entry: Atom | None) -> Atom | None:

@@ -80,9 +80,16 @@ class Belonging:
             if person.country is None and official:
                 person.country = official.country
             if person.country is None and (called.office in ACTS_FOR_STATE or body):
-                person.country = self.of_office(at, called.office)
+                person.country = self._of_same_field(called) or self.of_office(at, called.office)
             person.rule = "names.title_of_state"
             return
+
+    def _of_same_field(self, called: Called) -> str | None:
+        """The state of the one body of the same field: `Kementerian Pertahanan Filipina`, `Menteri Pertahanan`."""
+        field = frozenset(called.title.lower().split())
+        bodies = (t for t in self.ledger.things if t.kind == "government" and t.country)
+        states = {t.country for t in bodies if not field.isdisjoint(t.name.lower().split())}
+        return states.pop() if len(states) == 1 else None
 
     def official(self, person: Thing) -> Official | None:
         """The office holder, of any time, whom a name means."""

@@ -91,6 +91,8 @@ class NameKnowledge(Struct, frozen=True):
     `says` are words after which a state speaks of its own officers.
     `first_person` words mean the one who is quoted (`speaker`) or whom he speaks for (`side`).
     `headline_verbs` are bare forms that titles use as verbs.
+    `past_endings` show what a capital before it did, but for the words of `located`.
+    `currencies` are names of money, which a state's name tells apart.
     `determiners` open a noun phrase of their own; a word of `manner` makes an adverb of the next.
     `home` is the state of a body that names none, `home_lacks` the offices that state has not.
     """
@@ -126,6 +128,9 @@ class NameKnowledge(Struct, frozen=True):
     verb_endings: tuple[str, ...]
     headline_verbs: frozenset[str]
     auxiliaries: frozenset[str]
+    past_endings: tuple[str, ...]
+    located: frozenset[str]
+    currencies: frozenset[str]
     determiners: frozenset[str]
     manner: frozenset[str]
     cues_before: frozenset[str]

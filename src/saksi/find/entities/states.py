@@ -40,7 +40,14 @@ def acts(desk: Desk, atom: Atom) -> bool:
     if before in desk.known.party_words or _beside_state(desk, atom.first):
         return True
     verb = _past_manner(desk, atom.last + 1)
-    return desk.is_verb(verb) and desk.line.words[verb].islower()
+    does = desk.is_verb(verb) or _is_past(desk, verb)
+    return does and desk.line.words[verb].islower()
+
+
+def _is_past(desk: Desk, at: int) -> bool:
+    """`Seoul lodged a protest`: a verb that its ending shows, and none that tells where somebody is."""
+    low, known = desk.low(at), desk.known
+    return low.endswith(known.past_endings or ("\0",)) and low not in known.located
 
 
 def _past_manner(desk: Desk, at: int) -> int:
