@@ -27,5 +27,7 @@ def relayed(scene: Scene) -> tuple[Candidate, ...]:
 
 def _told(s: Setting, telling: Relay) -> Range | None:
     at = next(n for n, u in enumerate(s.units) if u.relay is telling)
-    sides = (trim(s, at + 1, len(s.units)), trim(s, 0, at))
+    sides = [trim(s, at + 1, len(s.units)), trim(s, 0, at)]
+    if telling.cue[0] > telling.outlets[0][0]:  # `…, Reuters reported, citing an official`
+        sides.reverse()
     return next((side for side in sides if words(s, *side) >= MIN_RELAYED), None)

@@ -55,7 +55,7 @@ def find_relays(
 def _relay(text: str, match: "re.Match[str]", times: tuple[Time, ...]) -> Relay:
     told = {group for group, words in match.groupdict().items() if words}
     outlets = _outlets(text, *match.span("outlets"))
-    last = max(match.end(), outlets[-1][1]) if "origin" in told else outlets[-1][1]
+    last = max(match.end() if "origin" in told else match.end("cue"), outlets[-1][1])
     date, end = (None, match.end()) if told & SAID_THEN else _dated(text, last, times)
     return Relay(
         match.start(),
