@@ -109,6 +109,27 @@ def test_who_condemns_an_act_has_not_done_it(stance: Stance, actors: list[str]) 
     assert {setting.entities[i].name for i in found} == set(actors)
 
 
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("“Kami akan menolak usul [Chile:CHL],” kata [Peru:PER].", ["Peru"]),
+        ("“Usul [Chile:CHL] kami ditolak,” kata [Peru:PER].", []),
+    ],
+)
+def test_subject_of_a_quotation_in_the_first_person_is_who_is_quoted(
+    text: str, actors: list[str]
+) -> None:
+    setting = _setting(text)
+    content = Span(1, setting.text.index(",”"))
+    peru = next(i for i, e in setting.entities.items() if e.name == "Peru")
+    said = Statement("s1", "direct", (content,), peru, None, None, "neutral", "test", 1.0)
+    setting = replace(setting, sources=Sources((said,)))
+    act = next(a for a in acts_of(setting) if a.type == "REJECT")
+    weights = replace(_indifferent(), actor=Scale(-9.0, {}), recipient=Scale(-9.0, {}))
+    found = settle_parties(act, setting, weights)
+    assert [setting.entities[i].name for i in found.actors] == actors
+
+
 @pytest.mark.parametrize(("text", "actors"), [
     ("[Peru:PER] geram. Aset itu dibekukan kemarin.", 0),
     ("[Peru:PER] geram. Mereka membekukan aset itu.", 1),

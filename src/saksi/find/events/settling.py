@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from saksi.find.events.acts import Act, Setting
 from saksi.find.events.candidates import ELSEWHERE, Candidate
 from saksi.find.events.roles import Parties
+from saksi.find.events.sentence import is_verb
 from saksi.find.events.source_clues import source_clues
 from saksi.find.events.status_clues import status_clues
 from saksi.find.events.ties import Sided, sided_clues
@@ -12,6 +13,7 @@ from saksi.find.events.weighing import Weights
 from saksi.records import Status
 from saksi.text.learned import Relation
 
+SUBJECT_REACH = 4  # words between `we` and its verb
 AGAINST = frozenset(("condemn", "accuse"))
 FAR_AND_HIDDEN = 0.4
 """Whom other sentences name is seldom the agent that a passive leaves unsaid: two of three are not."""
@@ -29,8 +31,25 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     if act.hit.trigger.symmetric:
         return replace(act.parties, actors=tuple(actors), recipients=())
     recipients = _one_a_country(_side(seen, weights, "recipient", False), setting)
+    if act.holding and act.holding.speaker and speaks_of_self(act):
+        actors = {act.holding.speaker: 1.0, **actors}
     _apart(actors, recipients, setting)
     return replace(act.parties, actors=tuple(actors), recipients=tuple(recipients))
+
+
+def speaks_of_self(act: Act) -> bool:
+    """`“Kami tidak akan mundur,” ujar X`: the subject of an active verb is who is quoted."""
+    quoted = act.holding is not None and act.holding.kind != "indirect"
+    if not quoted or act.scene.passive or act.hit.trigger.voice not in ("active", "bare"):
+        return False
+    grammar, words = act.scene.known.grammar, act.scene.view.words
+    for at in range(act.hit.first - 1, max(-1, act.hit.first - 1 - SUBJECT_REACH), -1):
+        if words[at] in grammar.we:
+            return True
+        lexical = is_verb(words[at], grammar) and words[at] not in grammar.leading
+        if not words[at].isalpha() or lexical or words[at] in grammar.breaks:
+            return False
+    return False
 
 
 def _without_accuser(
