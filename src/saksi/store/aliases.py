@@ -7,10 +7,9 @@ the first of its names.
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 
 from saksi.lang.base import LANGUAGES
-from saksi.lang.tables import organizations
+from saksi.lang.tables import countries, organizations
 from saksi.store.words import name_key
 
 STATE = "="
@@ -72,7 +71,7 @@ def _known() -> dict[str, str]:
 
 def _pairs() -> Iterator[tuple[str, str]]:
     for language in LANGUAGES:
-        for code, row in import_module(f"saksi.lang.{language}.tables").countries().items():
+        for code, row in countries(language).items():
             yield from ((name_key(n) or n, STATE + code.lower()) for n in row.get("names", ()))
     for kind, lines in organizations().items():
         for names in lines if kind != "national" else ():

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib import import_module
 
 from saksi.lang.base import LANGUAGES
-from saksi.lang.tables import bilingual, bridge, frequent, organizations
+from saksi.lang.tables import bilingual, bridge, countries, frequent, organizations
 from saksi.link.card import Words
 from saksi.store.words import CACHED, fold, form_of, plain_words
 
@@ -72,7 +71,7 @@ def _countries() -> Iterator[tuple[str, str, str]]:
 
     The meaning is the form that stands in most articles, so that it weighs what it should.
     """
-    tables = {code: import_module(f"saksi.lang.{code}.tables").countries() for code in LANGUAGES}
+    tables = {code: countries(code) for code in LANGUAGES}
     for code in sorted(set.intersection(*(set(rows) for rows in tables.values()))):
         called = [
             (lang, word)

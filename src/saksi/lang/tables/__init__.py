@@ -1,5 +1,6 @@
 """Tables that the languages share: office holders, organisations, first names, translations."""
 
+import json
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,6 +18,14 @@ def _yaml(name: str) -> dict[str, Any]:
 def officials() -> dict[str, Any]:
     """Office holders by ISO 3166 alpha-3 country, with days of taking and leaving office."""
     return _yaml("officials.yaml")
+
+
+@cache
+def countries(lang: str) -> dict[str, dict[str, list[str]]]:
+    """`names`, `adjectives` and `capitals` of each country in a language, which is not loaded."""
+    there = files("saksi.lang").joinpath(lang, "tables", "countries.json")
+    table: dict[str, dict[str, list[str]]] = json.loads(there.read_text(encoding="utf-8"))
+    return {code: row for code, row in table.items() if code}
 
 
 @cache
