@@ -86,8 +86,11 @@ def dated(
     """The latest periods with how many rows meet each; a row with a key counts once for its key."""
     counts: Counter[str] = Counter()
     seen: set[tuple[str, str]] = set()
+    met: dict[tuple[str, str], tuple[str, ...]] = {}
     for first, last, key, many in rows:
-        for period in periods.met(first, last):
+        if (first, last) not in met:
+            met[first, last] = tuple(periods.met(first, last))
+        for period in met[first, last]:
             if key is None or (key, period) not in seen:
                 counts[period] += many if key is None else 1
             if key is not None:
@@ -105,12 +108,13 @@ def named_outlets(
         shown = name if key else domain
         if shown:
             found.setdefault(key or shown, shown)
-    counts = {
-        shown: sum(
-            many
-            for key, _, domain, many in known
-            if key == name_key(shown) or domain == shown.lower()
-        )
-        for shown in found.values()
-    }
+    by_key, by_domain, both = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
+    for key, _, domain, many in known:
+        by_key[key or ""] += many
+        by_domain[domain or ""] += many
+        both[key or "", domain or ""] += many
+    counts = {}
+    for shown in found.values():
+        sought = name_key(shown) or "", shown.lower()
+        counts[shown] = by_key[sought[0]] + by_domain[sought[1]] - both[sought]
     return sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:most]

@@ -48,8 +48,21 @@ def of_articles(
     With `gather`, articles with more such acts or statements are met on a walk through all.
     """
     number, walked = ARTICLES.c.number, gather == FEW
-    conditions = [*_own_articles(filters, free), *_with_words(connection, filters, number, walked)]
+    own = list(_own_articles(filters, free))
+    if walked and filters.outlet is not None and free != "outlet":
+        own = list(_met_articles(connection, filters, own))
+    conditions = [*own, *_with_words(connection, filters, number, walked)]
     return conditions + _with_findings(connection, filters, free, gather, number)
+
+
+def _met_articles(connection: Connection, filters: Filters, own: Conditions) -> Conditions:
+    """Articles of a frequent outlet are met soon on a walk from the newest on."""
+    if at_most(connection, select(ARTICLES.c.number).where(own[0]), FEW):
+        return own
+    of = ARTICLES.c
+    keys = func.coalesce(of.outlet_key, ""), func.coalesce(of.domain, "")  # no index leads there
+    outlet = filters.outlet or ""
+    return [or_(keys[0] == name_key(outlet), keys[1] == outlet.lower()), *own[1:]]
 
 
 def of_matches(connection: Connection, filters: Filters, number: ColumnElement[Any]) -> Conditions:
@@ -79,6 +92,20 @@ def _with_findings(
     if side := _party_alone(filters, free):
         asked[0] = EVENT_PARTIES, of_party(connection, side, getattr(filters, side))
     return [_with_some(connection, table, meant, gather, number) for table, meant in asked if meant]
+
+
+def articles_with(connection: Connection, filters: Filters) -> Select[Any] | None:
+    """The articles that are asked for by an act alone, or by a statement; null for others."""
+    if filters.words is not None or list(_own_articles(filters, None)):
+        return None
+    acts, said = asked_of_articles(connection, filters)
+    if side := _party_alone(filters, None):
+        table, meant = EVENT_PARTIES, of_party(connection, side, getattr(filters, side))
+    else:
+        table, meant = (EVENTS, acts) if acts else (STATEMENTS, said)
+    if not meant or (acts and said):
+        return None
+    return select(table.c.article).where(*meant).distinct()
 
 
 def _party_alone(filters: Filters, free: str | None) -> str | None:

@@ -28,6 +28,7 @@ from saksi.store.filtering import (
     act_in_words,
     acts_of_party,
     alone_asked,
+    articles_with,
     of_a_statement,
     of_an_act,
     of_articles,
@@ -112,7 +113,7 @@ def newest(
         return asked.order_by(ARTICLES.c.at.desc(), ARTICLES.c.number).limit(limit)
     table = STATEMENTS if what == "statements" else EVENTS
     keys = select(table.c.article, table.c.position)
-    asked = _narrowed(connection, keys, table, filters, free, MANY)
+    asked = _narrowed(connection, keys, table, filters, free, MANY, within=FEW)
     return asked.order_by(*_newest_first(table)).limit(limit)
 
 
@@ -211,17 +212,17 @@ def _narrowed(
     filters: Filters,
     free: str | None = None,
     gather: int = FEW,
+    within: int | None = None,
 ) -> Select[Any]:
     conditions = of_statements if table is STATEMENTS else of_events
     asked = asked.where(*conditions(connection, filters, free, gather))
-    return asked.where(*within_articles(connection, filters, table, free, gather))
+    return asked.where(*within_articles(connection, filters, table, free, within or gather))
 
 
 def total(connection: Connection, table: Table, filters: Filters, most: int | None = None) -> int:
     """How many rows the pages have together; with `most`, no more than that are counted."""
     if table is ARTICLES:
-        gather = None if most is None else FEW
-        asked = select(ARTICLES.c.number).where(*of_articles(connection, filters, gather=gather))
+        asked = _all_articles(connection, filters, most)
     elif table is EVENTS and (side := alone_asked(filters)):
         asked = acts_of_party(connection, side, getattr(filters, side))
     else:
@@ -229,6 +230,15 @@ def total(connection: Connection, table: Table, filters: Filters, most: int | No
         asked = _narrowed(connection, keys, table, filters, gather=MANY)
     rows = asked.limit(most).subquery()
     return connection.scalar(select(func.count()).select_from(rows)) or 0
+
+
+def _all_articles(connection: Connection, filters: Filters, most: int | None) -> Select[Any]:
+    """Those that have an act, or a statement, are counted by these where nothing else is asked."""
+    alone = articles_with(connection, filters)
+    if alone is not None:
+        return alone
+    gather = None if most is None else MANY
+    return select(ARTICLES.c.number).where(*of_articles(connection, filters, gather=gather))
 
 
 def at_least(connection: Connection, what: str, filters: Filters, most: int) -> tuple[int, bool]:

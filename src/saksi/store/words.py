@@ -93,6 +93,7 @@ def plain_words(words: str) -> list[str]:
     return _WORD.findall(words)
 
 
+@lru_cache(CACHED)
 def name_key(name: str | None) -> str | None:
     """A name as the filters know it: its words without case and accents.
 
