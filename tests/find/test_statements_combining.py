@@ -68,6 +68,12 @@ def test_head_decides_the_bounds_of_reported_speech() -> None:
     assert found.statements[0].rule == "id.statements.speaker_then_cue+head"
 
 
+def test_head_does_not_cut_off_whom_the_content_begins_with() -> None:
+    text = "Peru menunda pembelian dua kapal, kata Rana Wibisana."
+    found = _find(text, _learned(text, {"menunda pembelian dua kapal": 0.8}))
+    assert _said(text, found) == ["Peru menunda pembelian dua kapal"]
+
+
 def test_what_only_the_head_sees_becomes_a_statement() -> None:
     found = _find(SILENT, _learned(SILENT, {"tak akan karam": 0.9}, ("dipercaya",)))
     assert _said(SILENT, found) == ["tak akan karam"]

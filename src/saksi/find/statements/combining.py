@@ -76,6 +76,8 @@ class _Evidence:
         if best.start < span.start or best.end > span.end:
             return c
         bounds = Span(best.start, best.end)
+        if self._cuts_subject(span, bounds):
+            bounds = Span(span.start, best.end)
         if c.cue is not None and bounds.start < c.cue.end and c.cue.start < bounds.end:
             return c
         units = self._scenes[c.frame].frame.units
@@ -83,6 +85,12 @@ class _Evidence:
         return replace(
             c, contents=(bounds,), kind=kind_of(units, bounds), rule=f"{c.rule}+head", sure=sure
         )
+
+    def _cuts_subject(self, whole: Span, part: Span) -> bool:
+        """Whether the head leaves out who or what a content begins with: a mention and no mark."""
+        left = self._index.between(whole.start, part.start)
+        first = left[0][0] if left else None
+        return first is not None and first.start == whole.start and first.end >= part.start - 1
 
     def unseen(self, candidates: tuple[Candidate, ...]) -> list[Candidate]:
         """Candidates of contents that only the head sees."""

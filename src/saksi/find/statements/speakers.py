@@ -39,6 +39,9 @@ class Speakers:
         known = self._named_last(start, end) or self._meant(start, end)
         if known is not None:
             return known.id
+        joined = self._first_of_several(start, end)
+        if joined is not None:
+            return joined.id
         kind = self._kind(self._analysis.text[start:end])
         self.index, entity = resolve(self.index, self._analysis, start, end, kind)
         return entity.id if entity else None
@@ -68,6 +71,17 @@ class Speakers:
                 last = mention.end >= end - 1 and " " in self._analysis.text[mention.start : end]
                 return entity if last else None
         return None
+
+    def _first_of_several(self, start: int, end: int) -> Entity | None:
+        """The first of those whom the phrase only lists: `Thailand and Cambodia`."""
+        listed = self.index.between(start, end)
+        at = start
+        for mention, _ in listed:
+            gap = self._analysis.text[at : mention.start].replace(",", " ").lower().split()
+            if not self._known.words.joining.issuperset(gap) or bool(gap) == (at == start):
+                return None
+            at = mention.end
+        return listed[0][1] if len(listed) > 1 and at == end else None
 
     def _meant(self, start: int, end: int) -> Entity | None:
         """Whom a definite description points back to: `koalisi itu`, `the ministry`."""
