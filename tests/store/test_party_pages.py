@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from saksi.store import Filters, Store, listing, party_pages
+from saksi.store import Filters, Store, facets, listing, party_pages
 from tests.store.made import HARBOUR, NAVY, NORWAY, Deed, told
 
 DAYS = ("2021-06-21", "2021-06-22", "2021-06-22", "2021-06-23", None)
@@ -35,7 +35,7 @@ def _pages(store: Store, filters: Filters, limit: int) -> list[tuple[Any, ...]]:
             return found
 
 
-@pytest.mark.parametrize("spare", [1, 2, 3])
+@pytest.mark.parametrize("spare", [1, 4, 20])
 @pytest.mark.parametrize("limit", [1, 2, 3, 7, 50])
 def test_pages_are_the_same(
     busy: Store, monkeypatch: pytest.MonkeyPatch, limit: int, spare: int
@@ -49,6 +49,15 @@ def test_pages_are_the_same(
     monkeypatch.setattr(listing, "page_of_party", lambda *_: None)
     assert by_parties == [_pages(busy, filters, limit) for filters in asked]
     assert sum(map(len, by_parties[0])) == busy.total("events", asked[0]) == 36
+
+
+def test_facets_are_the_same(busy: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = [Filters(who='"Norwegia"'), Filters(who="NOR"), Filters(whom="NOR")]
+    monkeypatch.setitem(facets.LOOKED_AT, "events", 10)
+    by_parties = [busy.facets("events", filters) for filters in asked]
+    monkeypatch.setattr(listing, "page_of_party", lambda *_: None)
+    assert by_parties == [busy.facets("events", filters) for filters in asked]
+    assert all(any(facet.values for facet in found) for found in by_parties)
 
 
 def test_index_is_asked_and_not_all_acts(busy: Store, monkeypatch: pytest.MonkeyPatch) -> None:

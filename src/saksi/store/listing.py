@@ -265,6 +265,11 @@ def looked_at(
     The filter named `free` may have any value. Of rows that are sought by others beside them,
     those beside the `BESIDE` newest.
     """
+    alone = alone_asked(filters) if what == "events" else None
+    if alone is not None and alone != free:
+        known = page_of_party(connection, alone, getattr(filters, alone), None, most + 1)
+        if known is not None:
+            return known[:most], len(known) > most
     beside = _beside_newest(connection, what, filters, free)
     if beside is None:
         asked, more = newest(connection, what, filters, most + 1, free), False

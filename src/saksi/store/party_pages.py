@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
+from saksi.store.dialects import pairs
 from saksi.store.filtering import of_party
 from saksi.store.schema import EVENT_PARTIES, EVENTS
 
-SPARE = 3  # rows of parties read for an act: one act may name a party under several entities
+SPARE = 20  # rows read beyond those wanted: an act may name a party under several entities
 
 Key = tuple[int, int]  # the number of an article, and the position of an act in it
 
@@ -20,7 +21,7 @@ def page_of_party(
 
     Null where too little of the index was read to know.
     """
-    of, rows_read = EVENT_PARTIES.c, most * SPARE
+    of, rows_read = EVENT_PARTIES.c, most + SPARE
     asked = select(of.at_day, of.article, of.event).where(*of_party(connection, side, value))
     if after is not None:
         day, article, _ = after
@@ -43,8 +44,10 @@ def _placed(
 ) -> list[tuple[str, int, int]]:
     """Day, article and position of each act, in the order of listings."""
     of, numbers = EVENTS.c, {number for _, number, _ in acts}
-    asked = select(of.article, of.id, of.position).where(of.article.in_(numbers))
-    position = {(row.article, row.id): row.position for row in connection.execute(asked)}
+    given = pairs(connection, [(number, 0) for number in numbers], "article", "position")
+    same: ColumnElement[bool] = given.c.article == of.article
+    asked = select(of.article, of.id, of.position).join_from(given, EVENTS, same)
+    position = {(number, event): at for number, event, at in connection.execute(asked)}
     found = [(day, number, position[number, event]) for day, number, event in acts]
     found.sort(key=lambda act: act[2])
     return sorted(found, key=lambda act: act[:2], reverse=True)
