@@ -211,7 +211,7 @@ def test_a_plan_of_what_others_tell_as_done_is_no_witness_of_it(pair: list[Card]
 
 def test_a_sentence_that_stands_in_a_longer_one_is_copied(cards: list[Card]) -> None:
     lead = FIRST.split("\n\n")[1].removeprefix("TROMSO - ").rstrip(".")
-    longer = "Cod, herring, mussels and sprats grew dearer at Billingsgate, porters grumbled, after"
+    longer = "Cod, herring, mussels and sprats grew dearer by the hour at Billingsgate, Whitby, Grimsby, Lerwick, Fleetwood and Hull, porters grumbled, after"
 
     def report(lead: str) -> Told:
         card = _card("late", f"Cod is dear\n\nLONDON - {longer} {lead}.", "Harbour Times", 20)
