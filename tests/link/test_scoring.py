@@ -1,10 +1,18 @@
 """Which reports may be of one act: what states say each for themselves, parties told by common words."""
 
+import pytest
 from msgspec.structs import replace
 
+from saksi import read
 from saksi.link.card import Act, Side
+from saksi.link.carding import card_of
+from saksi.link.contradicting import answers
+from saksi.link.naming import hashed
 from saksi.link.scoring import SAME, is_vague, weigh
 from saksi.records import EventType, Marked
+from saksi.store.meanings import words_for_linking
+
+DENY = hashed("deny")
 
 AT = Marked(0, 1, "x")
 NORWAY, ICELAND, CHILE = Side(("NOR",), ("Norway",)), Side(("ISL",), ("Iceland",)), Side(("CHL",), ("Chile",))  # fmt: skip
@@ -61,3 +69,29 @@ def test_an_attack_between_two_is_vague_and_a_march_of_two_is_not() -> None:
     assert not is_vague(_act("ASSAULT", NORWAY, ICELAND))
     assert not is_vague(_act("PROTEST", both, Side()))
     assert not is_vague(_act("CONSULT", both, Side()))
+
+
+def _denial(**given: object) -> Act:
+    said = {"words": (1, DENY), "about": (DENY, 5, 6, 7)} | given
+    return replace(_act("REJECT", NORWAY, Side()), **said)
+
+
+@pytest.mark.parametrize(
+    ("denial", "likeness", "answering"),
+    [
+        (_denial(), 0.2, True),  # of the same matter
+        (_denial(about=(DENY, 8, 9, 10)), 0.9, False),  # of another
+        (_denial(about=(DENY,)), 0.4, True),  # of nothing else, and in a like article
+        (_denial(about=(DENY,)), 0.2, False),
+        (_denial(recipients=ICELAND, about=(DENY, 8, 9, 10)), 0.2, True),  # its accuser is named
+        (_denial(recipients=CHILE), 0.9, False),
+        (_denial(actors=ICELAND), 0.9, False),  # nobody denies his own accusation
+        (_denial(status="denied"), 0.9, False),
+    ],
+)
+def test_a_denial_answers_the_accusation_of_its_matter(
+    denial: Act, likeness: float, answering: bool
+) -> None:
+    accusation = replace(_act("ACCUSE", ICELAND, NORWAY), about=(5, 6, 11))
+    card = card_of(read("It rained.", id="a", lang="en"), words_for_linking())
+    assert answers(denial, card, accusation, card, likeness) is answering

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from saksi.link.card import Act, Card
 from saksi.link.merging import iso_day, nations
 from saksi.link.naming import hashed, same_name
+from saksi.link.passages import overlap
 from saksi.link.roots import evidence_of
-from saksi.link.scoring import is_state
+from saksi.link.scoring import AKIN, TOLD, is_state
 from saksi.link.told import Told
 from saksi.link.types import Answer, Contradiction, Disputed, Evidence, MergedEvent, Side
 from saksi.records import Marked
@@ -17,6 +18,7 @@ DENYING = frozenset(
 )
 HAPPENED = ("happened", "ongoing")
 LATER = 10  # days in which a denial follows
+CLOSE = 0.3  # where the denial names neither its accuser nor the matter
 RELATED = 0.1  # likeness of the articles of an accusation and its denial
 MUTUAL = ("AGREE", "CONSULT", "COOPERATE")
 SPOKEN = ("ACCUSE", "REJECT", "REQUEST", "THREATEN")  # their denial is one of the content
@@ -143,8 +145,21 @@ def answers(denial: Act, of: Card, accusation: Act, by: Card, likeness: float) -
     if DENYING.isdisjoint(denial.words) or not -1 <= of.day - by.day <= LATER:
         return False
     accused = _met(denial.actors.keys, accusation.recipients.keys)
-    back = not denial.recipients.keys or _met(denial.recipients.keys, accusation.actors.keys)
-    return accused and back
+    if _met(denial.actors.keys, accusation.actors.keys) or denial.status == "denied":
+        return False
+    if denial.recipients.keys:
+        return accused and _met(denial.recipients.keys, accusation.actors.keys)
+    return accused and (_akin(denial, accusation) or (_is_bare(denial) and likeness >= CLOSE))
+
+
+def _akin(denial: Act, accusation: Act) -> bool:
+    """Whether what is denied is, by its words, what the accusation is about."""
+    return overlap(denial.content - DENYING, accusation.content - DENYING) >= AKIN
+
+
+def _is_bare(denial: Act) -> bool:
+    """Whether it says no more than that the accusation is denied."""
+    return len(denial.content - DENYING) < TOLD
 
 
 def _met(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -15,7 +15,8 @@ NEAR = 7  # days between the two articles
 ALIKE = 0.5  # share of the sentence's words that stand in the report's, in one language
 ACROSS = 0.4  # in two
 ALONE = 0.1  # more where nobody is named to whom it was done
-DENIED = 0.25  # where a denial names the act in passing
+DENIED = 0.4  # where a denial names the act
+SHARED = 4  # words at least in one language, those of the act and its doer among them
 LEAST = 5  # words that count as a sentence
 DENYING = hashed("deny")
 
@@ -91,9 +92,11 @@ def _in_time(passage: Passage, act: Act) -> bool:
 
 def _like(passage: Passage, act: Act, card: Card) -> float:
     """How much of the sentence the report says too."""
-    told = (len(words.intersection(passage.words)) for words in act.tellings)
-    found = max(told, default=0) / max(LEAST, len(passage.words))
-    return found if card.lang == act.lang else min(1.0, LOST * found)
+    told = max((len(words.intersection(passage.words)) for words in act.tellings), default=0)
+    found = told / max(LEAST, len(passage.words))
+    if card.lang == act.lang:
+        return found if told >= SHARED else 0.0
+    return min(1.0, LOST * found)
 
 
 def _named(side: Side) -> list[str]:
