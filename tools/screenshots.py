@@ -90,6 +90,9 @@ def live_in(store: Store) -> None:
     for op, waiting in zip(("accept", "reject"), store.review.queue("event", limit=2), strict=True):
         store.review.apply(op, [f"{waiting.article}#{waiting.id}"], who="ratna")  # type: ignore[arg-type]
         store.change(access.note_audit, "ratna", f"review.{op}", waiting.article)
+    again = store.review.queue("event", limit=1)[0]
+    wrong = f"{again.article}#{again.id}"
+    store.review.apply("correct", [wrong], who="bimo", field="status", value="planned", why="belum")
     for name, role in (("ratna", "editor"), ("bimo", "admin")):
         store.change(access.add_user, name, role, "no password")  # type: ignore[arg-type]
         store.change(access.note_audit, "bimo", "user.add", name, role)

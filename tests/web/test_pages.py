@@ -64,6 +64,14 @@ def test_counts_of_the_map_lead_to_what_they_count(desk: TestClient) -> None:
         assert f'data-total="events">{told}</span>' in found, address
 
 
+def test_wrong_date_is_told_with_the_way_out(desk: TestClient) -> None:
+    told = "give 2021, 2021-06, 2021-06-22"
+    assert told in desk.get("/search?what=events&date=kemarin").text
+    answer = desk.get("/search/counts?date=" + "9" * 40, headers={"accept-language": "id"})
+    assert (answer.status_code, "berikan 2021, 2021-06, 2021-06-22" in answer.text) == (400, True)
+    assert desk.get("/search?date=" + "9" * 41).status_code == 400
+
+
 def test_failures_are_told_in_the_readers_language(desk: TestClient, store: Store) -> None:
     name = "laporan.pdf"
     store.add_failure(read_one(Source(name, name, data=b"%PDF-1.7")).failure)  # type: ignore[arg-type]

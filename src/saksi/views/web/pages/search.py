@@ -32,7 +32,6 @@ AT_ONCE = 20
 What = Literal["articles", "statements", "events"]
 KINDS: tuple[What, ...] = get_args(What)
 _DAY = r"^(\d{4}-\d\d-\d\d)?$"
-_DATE = r"^(\d{4}(-\d\d(-\d\d)?)?(\.\.\d{4}(-\d\d(-\d\d)?)?)?)?$"
 Short = Annotated[str, Query(max_length=200)]
 Word = Annotated[str, Query(max_length=20, pattern=r"^[A-Za-z_]*$")]
 
@@ -47,7 +46,7 @@ async def facets_of(
     whom: Short = "",
     type: Word = "",
     place: Short = "",
-    date: Annotated[str, Query(pattern=_DATE)] = "",
+    date: Annotated[str, Query(max_length=40)] = "",
     status: Word = "",
     speaker: Short = "",
     stance: Word = "",
