@@ -95,3 +95,10 @@ def test_a_denial_answers_the_accusation_of_its_matter(
     accusation = replace(_act("ACCUSE", ICELAND, NORWAY), about=(5, 6, 11))
     card = card_of(read("It rained.", id="a", lang="en"), words_for_linking())
     assert answers(denial, card, accusation, card, likeness) is answering
+
+
+def test_days_further_apart_than_two_are_of_two_acts() -> None:
+    attack = _act("ASSAULT", NORWAY, ICELAND)
+    assert _score(attack, replace(attack, begin=10, end=10)) >= SAME
+    assert _score(attack, replace(attack, begin=11, end=11)) >= SAME
+    assert weigh(attack, replace(attack, begin=12, end=12), 0.5) is None

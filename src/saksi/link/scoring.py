@@ -10,7 +10,8 @@ from saksi.link.types import Share
 from saksi.records import EventType
 
 SAME = 0.58  # the least score of two reports of one act
-APART = 4  # days between the dates of one act in two reports, at most
+DISPUTED = 2  # days between the dates of one act in two reports that disagree, at most
+APART = 4  # days, twice, between those of which one is guessed
 WIDE = 7  # days: a time that tells little
 LOST = 1.3  # between languages, for the words that no table translates
 TOLD = 3  # words that tell what an act of the mouth is about
@@ -164,7 +165,7 @@ def _time(a: Act, b: Act) -> float | None:
     gap = max(a.begin - b.end, b.begin - a.end, 0)
     if a.dated and b.dated:
         if gap:
-            return None if gap > APART else -0.1 * gap
+            return None if gap > DISPUTED else -0.1 * gap * gap
         return 0.06 if max(a.end - a.begin, b.end - b.begin) > WIDE else 0.15
     return None if gap > 2 * APART else 0.05 - 0.03 * gap
 
