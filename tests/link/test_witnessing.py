@@ -15,6 +15,7 @@ from saksi.link.linking import add_article, remove_article
 from saksi.link.memory import MemoryShelf
 from saksi.link.told import Told
 from saksi.link.types import MergedEvent
+from saksi.records import Status
 from saksi.store.meanings import words_for_linking
 
 FIRST = """Norway seizes four trawlers
@@ -220,3 +221,17 @@ def test_a_sentence_that_stands_in_a_longer_one_is_copied(cards: list[Card]) -> 
 
     assert stands_in(report(lead), cards[0])
     assert not stands_in(report("Norway seized four Icelandic trawlers near Vardo"), cards[0])
+
+
+def test_numbers_of_a_plan_contradict_none_of_what_was_done(pair: list[Card]) -> None:
+    def disputed(status: Status) -> list[str]:
+        act = pair[0].acts[0]
+        count = replace(act.counts[0], value="9")
+        other = replace(act, key="other", status=status, counts=(count,))
+        shelf = MemoryShelf()
+        for card in (*pair, replace(_deaf_to("It snowed on the boats."), acts=(other,))):
+            add_article(shelf, card)
+        return [c.field for c in shelf.contradictions.values()]
+
+    assert disputed("happened") == ["how_many"]
+    assert disputed("planned") == []

@@ -17,6 +17,7 @@ DENYING = frozenset(
     hashed(m) for m in ("deny", "accuse", "criticise", "claim", "report", "baseless")
 )
 HAPPENED = ("happened", "ongoing")
+AHEAD = ("planned", "demanded", "conditional")
 LATER = 10  # days in which a denial follows
 CLOSE = 0.3  # where the denial names neither its accuser nor the matter
 RELATED = 0.1  # likeness of the articles of an accusation and its denial
@@ -39,11 +40,17 @@ def contradictions_of(
         "status": _status,
     }
     for field, values_of in makers.items():
-        heard = [*told, *passing] if field == "status" else told
+        heard = [*told, *passing] if field == "status" else _as_done(told)
         sides = _sides(values_of(heard))
         if len(sides) > 1:
             answers = tuple(_denials(heard)) if field == "status" else ()
             yield Contradiction(_id(event.id, field), field, (event.id,), sides, answers)
+
+
+def _as_done(told: Sequence[Told]) -> Sequence[Told]:
+    """Without the plans of what others tell as done: how many and when are only planned there."""
+    done = [t for t in told if t.act.status not in AHEAD]
+    return done if any(t.act.status in HAPPENED for t in done) else told
 
 
 def _id(*parts: str) -> str:
