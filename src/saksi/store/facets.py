@@ -28,6 +28,7 @@ from saksi.store.aliases import state_of
 from saksi.store.dialects import pairs
 from saksi.store.facet_values import Facet, FacetValue, dated, named_outlets, periods_of
 from saksi.store.filtering import (
+    AT_HAND,
     OF_ACTS,
     OF_STATEMENTS,
     SIDES,
@@ -192,13 +193,13 @@ def _meant(asked: _Asked, name: str) -> Conditions:
     """What the act or statement that has the value must meet besides."""
     found = [EVENT_PARTIES.c.side == SIDES[name]] if name in SIDES else []
     if asked.what == "articles":
-        acts, said = asked_of_articles(asked.connection, asked.filters, name)
+        acts, said = asked_of_articles(asked.connection, asked.filters, name, AT_HAND)
         of_statement = asks_statement(asked.filters) and not asks_act(asked.filters)
         if name in OF_ACTS or (name == "date" and not of_statement):
             return [*found, *acts]
         return said if name in OF_STATEMENTS or name == "date" else []
     if asked.what == "statements" and name in OF_ACTS:
-        return [*found, *of_an_act(asked.connection, asked.filters, name)]
+        return [*found, *of_an_act(asked.connection, asked.filters, name, AT_HAND)]
     if asked.what == "events" and name in OF_STATEMENTS:
         return of_a_statement(asked.connection, asked.filters, name)
     return found

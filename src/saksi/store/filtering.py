@@ -31,6 +31,7 @@ from saksi.store.words import name_key
 FEW = 3_000  # rows that are sooner gathered and sorted than met on a walk through all
 NAMED = 400  # articles that are named in a question
 MANY = 20_000  # the same, where all are wanted and not the first page
+AT_HAND = 0  # nothing is gathered where the rows are few and known
 LAST = "9999"  # after every instant of a day
 Conditions = list[ColumnElement[bool]]
 OF_ACTS = ("who", "whom", "type", "place", "status")
@@ -130,11 +131,11 @@ def _with_some(
 
 
 def asked_of_articles(
-    connection: Connection, filters: Filters, free: str | None = None
+    connection: Connection, filters: Filters, free: str | None = None, gather: int = MANY
 ) -> tuple[Conditions, Conditions]:
     """What must hold of an act, and of a statement, that an article has."""
     about_act, about_statement = asks_act(filters, free), asks_statement(filters, free)
-    acts = list(_own_events(connection, filters, free, MANY)) if about_act else []
+    acts = list(_own_events(connection, filters, free, gather)) if about_act else []
     said = list(_own_statements(connection, filters, free)) if about_statement else []
     if filters.date is not None and free != "date":
         if about_statement and not about_act:
@@ -179,9 +180,11 @@ def _beside(
     yield exists().where(act_in_words(), *meant).correlate(table)
 
 
-def of_an_act(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
-    """What is asked of an act itself, its date apart."""
-    return list(_own_events(connection, filters, free, FEW))
+def of_an_act(
+    connection: Connection, filters: Filters, free: str | None = None, gather: int = FEW
+) -> Conditions:
+    """What is asked of an act itself, its date apart; with `AT_HAND`, of few that are at hand."""
+    return list(_own_events(connection, filters, free, gather))
 
 
 def of_a_statement(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
@@ -316,9 +319,13 @@ def _party(
     """Where few acts have the party, their articles lead to them; else they are met on the way."""
     of = EVENT_PARTIES.c
     meant = [named(connection, value, of.key, of.country), of.side == side]
+    here = of.article == EVENTS.c.article, of.event == EVENTS.c.id
+    if gather == AT_HAND:
+        one = select(of.article).where(*here, *meant).correlate(EVENTS)
+        yield one_by_one(connection, one).exists()
+        return
     if at_most(connection, select(of.article).where(*meant), gather):
         yield EVENTS.c.article.in_(select(of.article).where(*meant))
-    here = of.article == EVENTS.c.article, of.event == EVENTS.c.id
     yield exists().where(*here, *meant).correlate(EVENTS)
 
 
