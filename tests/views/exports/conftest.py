@@ -21,6 +21,7 @@ MARKUP = Party('<b>"Tanda" & \x1b[31m</b>', None)
 TOLD = (
     told("bahtera/1", [Deed("REJECT", NORWAY, NAVY, "2021-06-22", place=CHILE)]),
     told("gema/1", [Deed("REJECT", NORWAY, NAVY, "2021-06-22")], "2021-06-24", "Gema Kota"),
+    told("pesisir/1", [Deed("REJECT", NORWAY, NAVY, "2021-06-22")], "2021-06-24", "Kabar Pesisir"),
     told("bahtera/2", [
         Deed("AGREE", FLEET, CHOIR, "2021-06", speaker=MARKED, stance="assert"),
         Deed("ASSAULT", CHOIR, FLEET, "2021-06-25", status="denied"),

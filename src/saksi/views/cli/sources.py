@@ -78,7 +78,10 @@ def _body(event: MergedEvent) -> Iterator[Text]:
 def _witness(witness: Witness) -> Text:
     kind = say(KINDS[witness.kind])
     denies = "  " + say("sources.denies") if witness.denies else ""
-    return Text.assemble("  ", (witness.root, "bold green"), f"  {kind}", (denies, "bold red"))
+    vague = "  " + say("sources.vague") if witness.vague else ""
+    return Text.assemble(
+        "  ", (witness.root, "bold green"), f"  {kind}", (denies, "bold red"), (vague, "dim")
+    )
 
 
 def _leaning(leaning: Leaning) -> Text:
