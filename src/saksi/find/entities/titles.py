@@ -10,7 +10,7 @@ from saksi.find.entities.desk import BODIES, HONOURS, NAMES, WHOSE, Desk
 from saksi.find.entities.knowledge import ACTS_FOR_STATE
 from saksi.find.entities.people import lay_name, lay_people
 from saksi.find.entities.pieces import Called, Piece
-from saksi.find.entities.states import read_state
+from saksi.find.entities.states import following, read_state
 
 LONGEST_COMPLEMENT = 4
 OF = frozenset(("of", "for", "to", "in"))
@@ -157,6 +157,10 @@ def _complement(desk: Desk, at: int) -> tuple[int, Piece | str | None]:
     atom = desk.atoms.get(at + skip)
     if atom is None:
         return at, None
+    nxt = following(desk, atom.last) if desk.known.state_first and atom.sort in WHOSE else None
+    if nxt is not None and nxt.sort == "body":  # `spokeswoman for Peru's foreign ministry`
+        after, piece = read_body(desk, nxt, atom.first, atom.known.country)
+        return after, piece or ""
     if atom.sort in WHOSE or atom.sort == "place":
         read_state(desk, atom)
         of_it = atom.sort in WHOSE and atom.sort != "capital" and low not in TO
