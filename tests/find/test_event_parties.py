@@ -110,6 +110,23 @@ def test_who_condemns_an_act_has_not_done_it(stance: Stance, actors: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "both"),
+    [
+        ("[Peru:PER] dan [Chile:CHL] saling serang di perbatasan.", "id", True),
+        ("[Peru:PER] dan [Chile:CHL] menyerang pangkalan itu.", "id", False),
+        ("[Peru:PER] and [Chile:CHL] attacked each other on Monday.", "en", True),
+    ],
+)
+def test_who_attack_each_other_stand_on_both_sides(text: str, lang: str, both: bool) -> None:
+    setting = _setting(text, lang)
+    act = next(a for a in acts_of(setting) if a.type == "ASSAULT")
+    found = settle_parties(act, setting, replace(_indifferent(), recipient=Scale(-9.0, {})))
+    assert {setting.entities[i].name for i in found.actors} == {"Peru", "Chile"}
+    assert bool(found.recipients) == both
+    assert not both or set(found.recipients) == set(found.actors)
+
+
+@pytest.mark.parametrize(
     ("text", "actors"),
     [
         ("“Kami akan menolak usul [Chile:CHL],” kata [Peru:PER].", ["Peru"]),

@@ -14,6 +14,7 @@ from saksi.records import Status
 from saksi.text.learned import Relation
 
 SUBJECT_REACH = 4  # words between `we` and its verb
+EACH_BEFORE, EACH_BEHIND = 2, 6  # words between a trigger and `saling`, `each other`
 AGAINST = frozenset(("condemn", "accuse"))
 FAR_AND_HIDDEN = 0.4
 """Whom other sentences name is seldom the agent that a passive leaves unsaid: two of three are not."""
@@ -30,11 +31,26 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     actors = _one_a_country(_side(doers, weights, "actor", hidden), setting)
     if act.hit.trigger.symmetric:
         return replace(act.parties, actors=tuple(actors), recipients=())
+    both = _to_each_other(act, actors)
+    if both:
+        return replace(act.parties, actors=both, recipients=both)
     recipients = _one_a_country(_side(seen, weights, "recipient", False), setting)
     if act.holding and act.holding.speaker and speaks_of_self(act):
         actors = {act.holding.speaker: 1.0, **actors}
     _apart(actors, recipients, setting)
     return replace(act.parties, actors=tuple(actors), recipients=tuple(recipients))
+
+
+def _to_each_other(act: Act, actors: dict[str, float]) -> tuple[str, ...]:
+    """Those who do it to each other: `Peru dan Chile saling serang`; nobody where it is not said."""
+    words, hit, grammar = act.scene.view.words, act.hit, act.scene.known.grammar
+    near = (*words[max(0, hit.first - EACH_BEFORE) : hit.first], hit.trigger.words[0])
+    behind = zip(words[hit.last + 1 :], words[hit.last + 2 : hit.last + EACH_BEHIND], strict=False)
+    if grammar.each.isdisjoint(near) and not grammar.each_other & {" ".join(w) for w in behind}:
+        return ()
+    groups = (*reversed(act.scene.before), *act.scene.after)
+    listed = next((g.members for g in groups if len(g.members) > 1), tuple(actors))
+    return listed[:2] if len(listed) > 1 else ()
 
 
 def speaks_of_self(act: Act) -> bool:

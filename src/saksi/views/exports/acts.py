@@ -48,11 +48,13 @@ def sector(entity: Entity | None) -> str:
 def dyads(actors: Sequence[T], recipients: Sequence[T]) -> list[tuple[T | None, T | None]]:
     """Who to whom, one pair each; those who act together are paired among themselves.
 
+    Nobody is paired with himself: who attack each other stand on both sides.
+
     >>> dyads("ab", "c"), dyads("abc", ""), dyads("a", ""), dyads("", "")
     ([('a', 'c'), ('b', 'c')], [('a', 'b'), ('a', 'c'), ('b', 'c')], [('a', None)], [(None, None)])
     """
     if actors and recipients:
-        return [(a, b) for a in actors for b in recipients]
+        return [(a, b) for a in actors for b in recipients if a != b]
     if len(actors) > 1:
         return list(combinations(actors, 2))
     return [(a, None) for a in actors] or [(None, b) for b in recipients] or [(None, None)]

@@ -42,6 +42,7 @@ GRAMMAR = Grammar(
     ),
     light_receive=_set("receive received receives face faces faced suffer suffered draw drew came"),
     first_person=_set("we i our my us"),
+    each_other=frozenset(("each other", "one another")),
     we=_set("we i we're we've i'm i've we'll i'll"),
     leading=_set(
         "is are was were has have had will would can could may might should must does do did am"

@@ -48,6 +48,7 @@ GRAMMAR = Grammar(
         " dikenai menjadi diterima dihadapi terima"
     ),
     first_person=_set("kami kita saya aku"),
+    each=_set("saling"),
     we=_set("kami saya aku"),
     leading=_set("akan telah sudah ingin harus bisa dapat mau terus tetap masih"),
     verbs=_set("kata ujar ucap ungkap tutur jelas tegas lanjut sebut minta akan telah sudah"),
