@@ -187,7 +187,9 @@ def of_an_act(
     return list(_own_events(connection, filters, free, gather))
 
 
-def of_a_statement(connection: Connection, filters: Filters, free: str | None = None) -> Conditions:
+def of_a_statement(
+    connection: Connection, filters: Filters, free: str | None = None, _: int = FEW
+) -> Conditions:
     """What is asked of a statement itself, its date apart."""
     return list(_own_statements(connection, filters, free))
 

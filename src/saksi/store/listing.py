@@ -43,6 +43,7 @@ from saksi.store.schema import ARTICLES, EVENT_PARTIES, EVENTS, METADATA, STATEM
 from saksi.store.values import ArticleRow, Dyad, EventRow, Filters, StatementRow
 
 UNDATED = "-"
+GATHERED = 10_000  # acts that are sooner sorted than so many of them met on a walk
 BESIDE = 2_000  # acts or statements that are looked at for what is said, or done, beside them
 _ARTICLE = (
     ARTICLES.c.id,
@@ -288,7 +289,7 @@ def _beside_newest(
     if what not in others:
         return None
     table, (other, of_other) = METADATA.tables[what], others[what]
-    meant = of_other(connection, filters, free)
+    meant = of_other(connection, filters, free, GATHERED)
     if not meant:
         return None
     keys = select(other.c.article, other.c.position).where(*meant)
