@@ -50,6 +50,7 @@ from tools.postgres_server import SAFE, address, running_server
 
 Asked: TypeAlias = list[Callable[[Store], object]]
 FIRST_YEAR = FIRST_DAY.year
+SHOWN = 10_000  # as many as the desk counts
 
 
 class World:
@@ -120,6 +121,13 @@ def questions(world: World) -> dict[str, Asked]:
         name = draw.choice(["who", "type", "outlet", "since"])
         return Filters(words=world.words(2), **{name: fields[name]()})
 
+    def one() -> Filters:
+        name = draw.choice(sorted(fields))
+        return Filters(**{name: fields[name]()})
+
+    def kind() -> str:
+        return draw.choice(["articles", "statements", "events"])
+
     def some(draws: Callable[[], Filters], ask: Callable[[Store, Filters], object]) -> Asked:
         return [partial(_ask, ask, draws()) for _ in range(200)]
 
@@ -132,7 +140,17 @@ def questions(world: World) -> dict[str, Asked]:
         "search of two words": some(lambda: Filters(words=world.words(2)), _search),
         "search of two words, filtered": some(found, _search),
         "newest articles": some(Filters, Store.articles),
+        "how many, by a filter": [partial(_total, kind(), one()) for _ in range(200)],
+        "facets of a search": [partial(_facets, kind(), one()) for _ in range(200)],
     }
+
+
+def _total(kind: str, filters: Filters, store: Store) -> object:
+    return store.at_least(kind, filters, SHOWN)
+
+
+def _facets(kind: str, filters: Filters, store: Store) -> object:
+    return store.facets(kind, filters)
 
 
 def _merged(store: Store, filters: Filters) -> object:
