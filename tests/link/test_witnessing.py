@@ -235,3 +235,23 @@ def test_numbers_of_a_plan_contradict_none_of_what_was_done(pair: list[Card]) ->
 
     assert disputed("happened") == ["how_many"]
     assert disputed("planned") == []
+
+
+@pytest.mark.parametrize(
+    ("actors", "recipients", "left"), [("a", "a", ""), ("a", "ab", "b"), ("ab", "ab", "ab")]
+)
+def test_nobody_acts_against_himself_but_two_against_each_other(
+    actors: str, recipients: str, left: str
+) -> None:
+    record = read(
+        "Norway shelled Iceland on Tuesday, and Iceland shelled Norway.", id="a", lang="en"
+    )
+    sides = dict(zip("ab", [e.id for e in record.entities if e.country][:2], strict=True))
+    event = replace(
+        record.events[0],
+        actors=tuple(sides[x] for x in actors),
+        recipients=tuple(sides[x] for x in recipients),
+    )
+    card = card_of(replace(record, events=(event,)), words_for_linking())
+    countries = {e.id: e.country for e in record.entities}
+    assert card.acts[0].recipients.keys == tuple(countries[sides[x]] for x in left)

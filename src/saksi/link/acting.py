@@ -146,8 +146,10 @@ def _ordinal(day: str | None) -> int | None:
 
 
 def _others(known: Known, event: Event) -> tuple[str, ...]:
-    """The recipients but for those that stand for an actor: nobody shells himself."""
+    """The recipients but for the one actor himself: nobody shells himself, but two shell each other."""
     mine = {known.key(i) for i in event.actors}
+    if len(mine) > 1:
+        return event.recipients
     return tuple(i for i in event.recipients if known.key(i) not in mine)
 
 
