@@ -26,9 +26,20 @@ def find_hits(s: Setting) -> list[Hit]:
     cues = s.known.cues
     for at in [n for n, unit in enumerate(s.units) if unit.lower in cues]:
         hit = _hit(s, at) if not hits or hits[-1].end <= at else None
+        if hit is not None and hits and _is_denied(s, hits[-1], hit):
+            before = hits.pop()  # `menolak tuduhan bahwa …`: one cue, and whose verb it is denies
+            hit = Hit(before.start, hit.end, replace(before.cue, sure=1.0))
         if hit is not None:
             hits.append(hit)
     return hits
+
+
+def _is_denied(s: Setting, verb: Hit, noun: Hit) -> bool:
+    """Whether an accusation is the object of a verb that denies and is weak alone."""
+    denies = verb.cue.form == "active" and verb.cue.stance == "deny" and verb.cue.sure <= WEAK
+    accuses = noun.cue.form == "noun" and noun.cue.stance == "accuse"
+    between = [s.lower(at) for at in range(verb.end, noun.start)]
+    return denies and accuses and s.words.determiners.issuperset(between)
 
 
 def _hit(s: Setting, at: int) -> Hit | None:
