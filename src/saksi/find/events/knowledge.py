@@ -41,6 +41,8 @@ class Trigger(Struct, frozen=True):
 class Grammar(Struct, frozen=True):
     """Closed classes of words, and how a party stands to a verb or noun.
 
+    `we` are subjects that mean who is quoted, `leading` words stand between a subject and its verb;
+    a word of `each` before a trigger, or `each_other` behind it, makes the act mutual.
     `other_times` open a clause that tells what was before or after; what `stopping` is done to
     is over, or is to be, as are measures to which `lifting` is done.
     """

@@ -1,5 +1,7 @@
 """Parties and status of one act, by the scales of weighed clues."""
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from saksi.find.events.acts import Act, Setting
@@ -45,8 +47,9 @@ def _to_each_other(act: Act, actors: dict[str, float]) -> tuple[str, ...]:
     """Those who do it to each other: `Peru dan Chile saling serang`; nobody where it is not said."""
     words, hit, grammar = act.scene.view.words, act.hit, act.scene.known.grammar
     near = (*words[max(0, hit.first - EACH_BEFORE) : hit.first], hit.trigger.words[0])
-    behind = zip(words[hit.last + 1 :], words[hit.last + 2 : hit.last + EACH_BEHIND], strict=False)
-    if grammar.each.isdisjoint(near) and not grammar.each_other & {" ".join(w) for w in behind}:
+    after = words[hit.last + 1 : hit.last + EACH_BEHIND]
+    behind = {" ".join(pair) for pair in pairwise(after)}
+    if grammar.each.isdisjoint(near) and grammar.each_other.isdisjoint(behind):
         return ()
     groups = (*reversed(act.scene.before), *act.scene.after)
     listed = next((g.members for g in groups if len(g.members) > 1), tuple(actors))
