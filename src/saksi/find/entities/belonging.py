@@ -86,10 +86,10 @@ class Belonging:
 
     def _of_same_field(self, called: Called) -> str | None:
         """The state of the one body of the same field: `Kementerian Pertahanan Filipina`, `Menteri Pertahanan`."""
-        field = frozenset(called.title.lower().split())
+        field = self.known.fields.intersection(called.title.lower().split())
         bodies = (t for t in self.ledger.things if t.kind == "government" and t.country)
-        states = {t.country for t in bodies if not field.isdisjoint(t.name.lower().split())}
-        return states.pop() if len(states) == 1 else None
+        states = {t.country for t in bodies if field <= frozenset(t.name.lower().split())}
+        return states.pop() if field and len(states) == 1 else None
 
     def official(self, person: Thing) -> Official | None:
         """The office holder, of any time, whom a name means."""

@@ -37,7 +37,7 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     if both:
         return replace(act.parties, actors=both, recipients=both)
     recipients = _one_a_country(_side(seen, weights, "recipient", False), setting)
-    if act.holding and act.holding.speaker and speaks_of_self(act):
+    if act.holding and act.holding.speaker and _speaks_of_self(act):
         actors = {act.holding.speaker: 1.0, **actors}
     _apart(actors, recipients, setting)
     return replace(act.parties, actors=tuple(actors), recipients=tuple(recipients))
@@ -56,7 +56,7 @@ def _to_each_other(act: Act, actors: dict[str, float]) -> tuple[str, ...]:
     return listed[:2] if len(listed) > 1 else ()
 
 
-def speaks_of_self(act: Act) -> bool:
+def _speaks_of_self(act: Act) -> bool:
     """`“Kami tidak akan mundur,” ujar X`: the subject of an active verb is who is quoted."""
     quoted = act.holding is not None and act.holding.kind != "indirect"
     if not quoted or act.scene.passive or act.hit.trigger.voice not in ("active", "bare"):
