@@ -127,6 +127,26 @@ def test_who_attack_each_other_stand_on_both_sides(text: str, lang: str, both: b
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "type_", "actors"),
+    [
+        ("[Peru:PER] mengecam pembelian rudal oleh [Chile:CHL].", "id", "ACCUSE", {"Peru"}),
+        ("[Peru:PER] mengecam serangan oleh [Chile:CHL].", "id", "ASSAULT", {"Chile"}),
+        ("[Peru:PER] condemned an attack by [Chile:CHL].", "en", "ACCUSE", {"Peru"}),
+        ("[Peru:PER] condemned an attack by [Chile:CHL].", "en", "ASSAULT", {"Chile"}),
+        ("[Peru:PER] was condemned by [Chile:CHL].", "en", "ACCUSE", {"Peru", "Chile"}),
+    ],
+)
+def test_who_is_named_with_by_has_done_what_the_noun_tells(
+    text: str, lang: str, type_: str, actors: set[str]
+) -> None:
+    setting = _setting(text, lang)
+    act = next(a for a in acts_of(setting) if a.type == type_)
+    weights = replace(_indifferent(), recipient=Scale(-9.0, {}))
+    found = settle_parties(act, setting, weights).actors
+    assert {setting.entities[i].name for i in found} == actors
+
+
+@pytest.mark.parametrize(
     ("text", "actors"),
     [
         ("“Kami akan menolak usul [Chile:CHL],” kata [Peru:PER].", ["Peru"]),

@@ -157,6 +157,21 @@ def test_a_measure_that_is_lifted_is_not_taken(lang: str, text: str) -> None:
     assert any(r.reason.endswith("is said to stop") for r in found.rejected)
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "[Peru:PER] has not attacked [Chile:CHL] since 2010.", False),
+        ("id", "[Peru:PER] tidak menyerang [Chile:CHL] sejak 2010.", False),
+        ("en", "[Peru:PER] has attacked [Chile:CHL] twice since 2010.", True),
+    ],
+)
+def test_a_spell_without_acts_is_no_act(lang: str, text: str, told: bool) -> None:
+    found, _ = _found(text, lang)
+    assert ("ASSAULT" in {e.type for e in found.events}) == told
+    spell = "ASSAULT: has not been since then" in {r.reason for r in found.rejected}
+    assert spell == (not told)
+
+
 def test_population_noun_becomes_an_entity_only_as_a_party() -> None:
     found, _ = _found("Polisi [Maroko:MAR] menangkap empat aktivis di pasar.")
     assert "aktivis" in {e.name for e in found.entities.entities}

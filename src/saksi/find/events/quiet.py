@@ -8,6 +8,7 @@ VETOES = frozenset(("never", "unless_before"))
 POLITICAL = frozenset(("state", "government", "armed_force", "armed_group"))
 ENDED = frozenset(("ASSAULT", "SANCTION", "COERCE"))
 STOPPED = 2  # words before a noun among which its verb stands
+SPELL = 5  # words behind a trigger among which `since` stands
 SURE = 2  # so many words of a field in one sentence settle the matter
 
 
@@ -20,6 +21,8 @@ def veto(act: Act, setting: Setting) -> str | None:
         return "nobody is named who could act"
     if act.hit.trigger.voice == "noun" and _is_stopped(act, setting):
         return "is said to stop"
+    if act.status == "denied" and _since(act):
+        return "has not been since then"
     for domain in setting.known.domains:
         if act.type not in domain.spares and _rules(domain, act, setting):
             return f"speaks of {domain.name}"
@@ -32,6 +35,12 @@ def _is_stopped(act: Act, setting: Setting) -> bool:
     before = act.scene.view.words[low : act.hit.first]
     ended = grammar.stopping if act.type == "ASSAULT" else grammar.lifting
     return act.type in ENDED and not ended.isdisjoint(before)
+
+
+def _since(act: Act) -> bool:
+    """`has not expelled a diplomat since 2010`: a spell without such acts, not one that is denied."""
+    behind = act.scene.view.words[act.hit.last + 1 : act.hit.last + 1 + SPELL]
+    return not act.scene.known.grammar.since.isdisjoint(behind)
 
 
 def _rules(domain: Domain, act: Act, setting: Setting) -> bool:

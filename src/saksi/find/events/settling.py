@@ -1,6 +1,7 @@
 """Parties and status of one act, by the scales of weighed clues."""
 
 from itertools import pairwise
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -15,6 +16,9 @@ from saksi.find.events.weighing import Weights
 from saksi.records import Status
 from saksi.text.learned import Relation
 
+Seen: TypeAlias = list[tuple[Candidate, Sided]]
+DEEDS = frozenset(("AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"))
+NAMED_BEHIND = 8  # words between a noun and the agent that `oleh`, `by` names
 SUBJECT_REACH = 4  # words between `we` and its verb
 EACH_BEFORE, EACH_BEHIND = 2, 6  # words between a trigger and `saling`, `each other`
 AGAINST = frozenset(("condemn", "accuse"))
@@ -29,18 +33,56 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     """
     seen = list(sided_clues(act, setting))
     hidden = act.scene.passive and not {"by", "agent"} & act.roles.keys()
-    doers = _without_accuser(seen, act, setting)
+    named = _named_agents(act)
+    doers = _without_accuser(_doers(seen, act, named), act, setting)
     actors = _one_a_country(_side(doers, weights, "actor", hidden), setting)
     if act.hit.trigger.symmetric:
         return replace(act.parties, actors=tuple(actors), recipients=())
     both = _to_each_other(act, actors)
     if both:
         return replace(act.parties, actors=both, recipients=both)
-    recipients = _one_a_country(_side(seen, weights, "recipient", False), setting)
+    suffer = _without(seen, named) if _is_noun(act) else seen
+    recipients = _one_a_country(_side(suffer, weights, "recipient", False), setting)
     if act.holding and act.holding.speaker and _speaks_of_self(act):
         actors = {act.holding.speaker: 1.0, **actors}
     _apart(actors, recipients, setting)
     return replace(act.parties, actors=tuple(actors), recipients=tuple(recipients))
+
+
+def _named_agents(act: Act) -> frozenset[str]:
+    """Who is named with `oleh` or `by` behind what is no passive: `the attack on its embassy by militias`.
+
+    Nouns of what is said are left out: `protest at the seizure of boats by Uganda` is another's.
+    """
+    by, words = act.scene.known.grammar.by, act.scene.view.words
+    other = act.scene.passive or (_is_noun(act) and act.type not in DEEDS)
+    for group in () if other else act.roles.get("by", ()):
+        between = words[act.hit.last + 1 : group.first]
+        verb = any(is_verb(w, act.scene.known.grammar) for w in between)
+        if group.marker in by and len(between) <= NAMED_BEHIND and not verb:
+            return frozenset(group.members)
+    return frozenset()
+
+
+def _doers(seen: Seen, act: Act, named: frozenset[str]) -> Seen:
+    """Who can have acted: of a noun who is named as its agent; of an active verb nobody so named.
+
+    `Kenya condemned the seizure of boats by Uganda`: the seizure is Uganda's, the condemnation is not.
+    """
+    if not named:
+        return seen
+    if not _is_noun(act):
+        return _without(seen, named)
+    return [(c, clues) for c, clues in seen if c.entity in named]
+
+
+def _is_noun(act: Act) -> bool:
+    before = act.scene.view.words[act.hit.first - 1] if act.hit.first else ""
+    return act.hit.trigger.voice == "noun" or before in act.scene.known.grammar.determiners
+
+
+def _without(seen: Seen, entities: frozenset[str]) -> Seen:
+    return [(c, clues) for c, clues in seen if c.entity not in entities]
 
 
 def _to_each_other(act: Act, actors: dict[str, float]) -> tuple[str, ...]:
@@ -71,9 +113,7 @@ def _speaks_of_self(act: Act) -> bool:
     return False
 
 
-def _without_accuser(
-    seen: list[tuple[Candidate, Sided]], act: Act, setting: Setting
-) -> list[tuple[Candidate, Sided]]:
+def _without_accuser(seen: Seen, act: Act, setting: Setting) -> Seen:
     """Without who condemns the act in the statement that holds it, and so has not done it."""
     held = act.holding
     if held is None or held is act.cued or held.stance not in AGAINST or held.speaker is None:
@@ -82,9 +122,7 @@ def _without_accuser(
     return [(c, clues) for c, clues in seen if not _same(c.entity, speaker, setting)]
 
 
-def _side(
-    seen: list[tuple[Candidate, Sided]], weights: Weights, side: Relation, hidden: bool
-) -> dict[str, float]:
+def _side(seen: Seen, weights: Weights, side: Relation, hidden: bool) -> dict[str, float]:
     """Probabilities of those who stay; `hidden`: a passive that names no agent, so that less speaks for one."""
     scale, limits = (weights.actor if side == "actor" else weights.recipient), weights.thresholds
     found: dict[str, float] = {}

@@ -44,6 +44,8 @@ GRAMMAR = Grammar(
     first_person=_set("we i our my us"),
     each_other=frozenset(("each other", "one another")),
     we=_set("we i we're we've i'm i've we'll i'll"),
+    since=_set("since"),
+    determiners=_set("a an the any another this that these those its their his her our"),
     leading=_set(
         "is are was were has have had will would can could may might should must does do did am"
     ),

@@ -49,6 +49,7 @@ GRAMMAR = Grammar(
     ),
     first_person=_set("kami kita saya aku"),
     each=_set("saling"),
+    since=_set("sejak semenjak"),
     we=_set("kami saya aku"),
     leading=_set("akan telah sudah ingin harus bisa dapat mau terus tetap masih"),
     verbs=_set("kata ujar ucap ungkap tutur jelas tegas lanjut sebut minta akan telah sudah"),
