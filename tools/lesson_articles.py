@@ -44,8 +44,8 @@ class Lesson:
 
     id: str
     lang: str
-    published: str
-    outlet: str
+    published: str | None
+    outlet: str | None
     text: str
     events: list[dict[str, Any]] = field(default_factory=list)
 
@@ -131,17 +131,19 @@ def _event(line: str, lesson: Lesson, marks: Marks, place: str) -> dict[str, Any
         "number": number, "type": type_, "status": status,
         "trigger": lesson.text[start:end], "trigger_span": [start, end],
         "again_spans": [[s, e] for s, e, again in spans if again],
-        "evidence_span": _sentence(lesson.text, start, end),
-        "actors": _names(match[4]), "recipients": _names(match[5]),
+        "evidence_span": sentence_around(lesson.text, start, end),
+        "actors": names_in(match[4]), "recipients": names_in(match[5]),
         "attributed_to": match[6].strip() or None, "object": None, "when": None, "where": None,
     }  # fmt: skip
 
 
-def _names(cell: str) -> list[str]:
+def names_in(cell: str) -> list[str]:
+    """The parties that a cell names."""
     return [name.strip() for name in cell.split(";") if name.strip()]
 
 
-def _sentence(text: str, start: int, end: int) -> list[int]:
+def sentence_around(text: str, start: int, end: int) -> list[int]:
+    """The sentence that holds a span."""
     before = [m.end() for m in END.finditer(text, 0, start)]
     after = END.search(text, end)
     return [before[-1] if before else 0, after.start() + 1 if after else len(text)]
