@@ -32,6 +32,8 @@ from saksi.text.analysis import Analysis, analyse
 from saksi.text.learned import Relation
 from tools.held_out import Learn, untaught
 from tools.lesson_articles import lesson_source, lessons
+from tools.news_passages import passages
+from tools.second_reading import annotation
 
 Gold = dict[str, Any]
 MUTUAL = frozenset({"AGREE", "CONSULT"})
@@ -50,15 +52,17 @@ class Article(Struct, frozen=True):
     setting: Setting
 
 
-def read_articles(folder: Path, learn: Learn = untaught) -> list[Article]:
-    """Every article of a split, with its annotation and what `learn` gives the heads to say."""
+def read_articles(folder: Path, learn: Learn = untaught, again: bool = True) -> list[Article]:
+    """Every article of a split, with its annotation and what `learn` gives the heads to say.
+
+    `again`: of the train split as its second reader left it.
+    """
     lines = (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines()
     found = []
     for number, doc in enumerate(map(json.loads, lines)):
         known = {k: doc.get(k) for k in ("text", "url", "published", "outlet", "title", "lang")}
-        gold = json.loads((folder / f"{doc['id']}.json").read_text(encoding="utf-8"))
         source = Source(id=doc["id"], name=doc["id"], **known)
-        found.append(_article(source, gold, number, learn))
+        found.append(_article(source, annotation(folder, doc, again), number, learn))
     return found
 
 
@@ -69,6 +73,14 @@ def read_lessons(
     return [
         _article(lesson_source(one), {"id": one.id, "events": one.events}, number, learn)
         for number, one in enumerate(lessons(paths), first)
+    ]
+
+
+def read_passages(data: Path, first: int, learn: Learn = untaught) -> list[Article]:
+    """Passages of published news; `first` is the number that `learn` knows the first one by."""
+    return [
+        _article(lesson_source(one), {"id": one.id, "events": one.events}, number, learn)
+        for number, one in enumerate(passages(data), first)
     ]
 
 

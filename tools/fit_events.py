@@ -1,9 +1,9 @@
 """Fit the event finder's scales on annotated articles and write them into `src/saksi/models/`.
 
     python -m tools.fit_events [--shared DIR] [--heads FOLDS] [--folds N] [--lessons]
-                               [--only SCALE …] [--write]
+                               [--only SCALE …] [--no-second-reading] [--write]
 
-Reads `gold/train`; with `--lessons` the articles of our own too (`tools/lessons`). With `--folds` it
+Reads `gold/train` with `tools/second_reading`; with `--lessons` the articles of our own too (`tools/lessons`). With `--folds` it
 reports the scorer's figures on `gold/train` by cross-validation first. With `--only` the other scales
 stay as they are written.
 """
@@ -130,11 +130,13 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--lessons", action="store_true", help="learn from our own articles too")
     parser.add_argument("--only", nargs="+", choices=TAUGHT, help="write these scales alone")
+    parser.add_argument("--second-reading", action=argparse.BooleanOptionalAction, default=True,
+                        help="learn what a second reader changed in the annotation")  # fmt: skip
     parser.add_argument("--write", action="store_true")
     args = parser.parse_args()
     learn = from_folds(args.heads) if args.heads else untaught
     folder = args.shared / "gold" / "train"
-    annotated = read_articles(folder, learn)
+    annotated = read_articles(folder, learn, args.second_reading)
     own = read_lessons(len(annotated), learn) if args.lessons else []
     articles = [*annotated, *own]
     taught = [examples_of(a.setting, a.gold) for a in annotated]

@@ -20,8 +20,10 @@ from saksi.text.heads import CONTENT, CUE, NAMES, RELATIONS, STATUSES, TYPES
 from saksi.text.sentences import Sentence, Token, split_sentences
 from saksi.text.windows import Pieced, Window, align, pack
 from tools.lesson_articles import lesson_source, lessons
+from tools.news_passages import passages
 from tools.reader_pairs import PairLabels, Pairs
 from tools.reader_words import Words
+from tools.second_reading import annotation
 
 IGNORE = -100
 
@@ -58,21 +60,27 @@ class Document:
     hints: tuple[tuple[Hints, ...], ...]
 
 
-def documents(folder: Path) -> Iterator[Document]:
-    """Every document of a gold split."""
+def documents(folder: Path, again: bool = True) -> Iterator[Document]:
+    """Every document of a gold split, as its second reader left it (`again`) or as the first did."""
     for line in (folder / "docs.jsonl").read_text(encoding="utf-8").splitlines():
         doc = json.loads(line)
         source = Source(
             id=doc["id"], name=doc["id"], text=doc["text"], published=doc.get("published"),
             outlet=doc.get("outlet"), lang=doc.get("lang"),
         )  # fmt: skip
-        yield _document(source, json.loads((folder / f"{doc['id']}.json").read_text("utf-8")))
+        yield _document(source, annotation(folder, doc, again))
 
 
 def lesson_documents() -> Iterator[Document]:
     """Every article of our own, of which only the acts are marked."""
     for lesson in lessons():
         yield _document(lesson_source(lesson), {"id": lesson.id, "events": lesson.events})
+
+
+def passage_documents(data: Path) -> Iterator[Document]:
+    """Every passage of published news with marked acts, of which nothing else is marked."""
+    for passage in passages(data):
+        yield _document(lesson_source(passage), {"id": passage.id, "events": passage.events})
 
 
 def _document(source: Source, gold: dict[str, Any]) -> Document:

