@@ -163,6 +163,7 @@ def test_a_measure_that_is_lifted_is_not_taken(lang: str, text: str) -> None:
         ("en", "[Peru:PER] has not attacked [Chile:CHL] since 2010.", False),
         ("id", "[Peru:PER] tidak menyerang [Chile:CHL] sejak 2010.", False),
         ("en", "[Peru:PER] has attacked [Chile:CHL] twice since 2010.", True),
+        ("en", "[Peru:PER] did not attack [Chile:CHL] since it feared a war.", True),
     ],
 )
 def test_a_spell_without_acts_is_no_act(lang: str, text: str, told: bool) -> None:

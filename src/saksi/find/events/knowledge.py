@@ -45,7 +45,7 @@ class Grammar(Struct, frozen=True):
     a word of `each` before a trigger, or `each_other` behind it, makes the act mutual.
     `other_times` open a clause that tells what was before or after; what `stopping` is done to
     is over, or is to be, as are measures to which `lifting` is done; what has not been `since` then
-    is no act; behind `determiners` a word of two kinds (`an attack`) is a noun.
+    is no act, in a `perfect` tense where the language has one; behind `determiners` a word of two kinds (`an attack`) is a noun.
     """
 
     prepositions: Words = NO_WORDS
@@ -71,6 +71,7 @@ class Grammar(Struct, frozen=True):
     each_other: Words = NO_WORDS
     we: Words = NO_WORDS
     since: Words = NO_WORDS
+    perfect: Words = NO_WORDS
     determiners: Words = NO_WORDS
     leading: Words = NO_WORDS
     verbs: Words = NO_WORDS

@@ -8,6 +8,7 @@ VETOES = frozenset(("never", "unless_before"))
 POLITICAL = frozenset(("state", "government", "armed_force", "armed_group"))
 ENDED = frozenset(("ASSAULT", "SANCTION", "COERCE"))
 STOPPED = 2  # words before a noun among which its verb stands
+PERFECT = 4  # words before a trigger among which `has` stands
 SPELL = 5  # words behind a trigger among which `since` stands
 SURE = 2  # so many words of a field in one sentence settle the matter
 
@@ -38,9 +39,16 @@ def _is_stopped(act: Act, setting: Setting) -> bool:
 
 
 def _since(act: Act) -> bool:
-    """`has not expelled a diplomat since 2010`: a spell without such acts, not one that is denied."""
-    behind = act.scene.view.words[act.hit.last + 1 : act.hit.last + 1 + SPELL]
-    return not act.scene.known.grammar.since.isdisjoint(behind)
+    """`has not expelled a diplomat since 2010`: a spell without such acts, not one that is denied.
+
+    Who is heard to say so denies it, and without the perfect (`did not sign since it feared …`) a
+    reason is given.
+    """
+    words, grammar, hit = act.scene.view.words, act.scene.known.grammar, act.hit
+    before = words[max(0, hit.first - PERFECT) : hit.first]
+    perfect = not grammar.perfect or not grammar.perfect.isdisjoint(before)
+    behind = words[hit.last + 1 : hit.last + 1 + SPELL]
+    return act.holding is None and perfect and not grammar.since.isdisjoint(behind)
 
 
 def _rules(domain: Domain, act: Act, setting: Setting) -> bool:

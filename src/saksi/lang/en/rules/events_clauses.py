@@ -45,7 +45,8 @@ GRAMMAR = Grammar(
     each_other=frozenset(("each other", "one another")),
     we=_set("we i we're we've i'm i've we'll i'll"),
     since=_set("since"),
-    determiners=_set("a an the any another this that these those its their his her our"),
+    perfect=_set("has have had hasn't haven't hadn't"),
+    determiners=_set("a an the any another this these those its their his her our"),
     leading=_set(
         "is are was were has have had will would can could may might should must does do did am"
     ),
