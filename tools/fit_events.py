@@ -144,7 +144,7 @@ def main() -> None:
     if args.folds:
         print(cross_validated(folder, annotated, taught, args.folds))
     if args.write:
-        weights = fit_weights(taught, _card(articles, taught))
+        weights = fit_weights(taught, _card(articles, taught, args.second_reading))
         heads = any(a.setting.learned for a in articles)
         weights = replace(weights, thresholds=THRESHOLDS | (SURER if heads else BY_RULES))
         path = MODELS / (WITH_HEADS if heads else ALONE)
@@ -157,14 +157,16 @@ def main() -> None:
 def only(scales: list[str], fitted: Weights, path: Path) -> Weights:
     """The weights written at `path` with some scales from `fitted`."""
     written = msgspec.json.decode(path.read_bytes(), type=Weights)
-    return replace(written, **{name: getattr(fitted, name) for name in scales})
+    card = written.card | {f"{name} fitted on": fitted.card["fitted on"] for name in scales}
+    return replace(written, card=card, **{name: getattr(fitted, name) for name in scales})
 
 
-def _card(articles: list[Article], taught: list[Examples]) -> dict[str, str]:
+def _card(articles: list[Article], taught: list[Examples], again: bool) -> dict[str, str]:
     rows = sum(len(t.labels["act"]) for t in taught)
+    read = " as its second reader left it" if again else ""
     return {
         "what": "logistic scales of the event finder over named clues",
-        "fitted on": f"the train split of the project's own annotation: {len(articles)} articles, {rows} triggers",
+        "fitted on": f"the train split of the project's own annotation{read}: {len(articles)} articles, {rows} triggers",
         "fitted by": "tools/fit_events.py",
         "saksi": __version__,
         "ontology": load_ontology().version,

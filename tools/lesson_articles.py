@@ -53,11 +53,16 @@ class Lesson:
 def lessons(paths: list[Path] | None = None) -> Iterator[Lesson]:
     """Every article of the files, in the order of their names."""
     for path in paths or sorted(LESSONS.glob("*.txt")):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        starts = [n for n, line in enumerate(lines) if line.startswith("@ ")]
-        for number, start in enumerate(starts):
-            end = starts[number + 1] if number + 1 < len(starts) else len(lines)
-            yield _lesson(path, start, lines[start:end], f"{path.stem}-{number + 1:03}")
+        for number, (start, lines) in enumerate(blocks(path), 1):
+            yield _lesson(path, start, lines, f"{path.stem}-{number:03}")
+
+
+def blocks(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """What begins with `@` in a file: the number of its first line, from 0, and its lines."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    starts = [n for n, line in enumerate(lines) if line.startswith("@ ")]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        yield start, lines[start:end]
 
 
 def lesson_source(lesson: Lesson) -> Source:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.act_lines import act_of, digest
-from tools.lesson_articles import Lesson, LessonError
+from tools.lesson_articles import Lesson, LessonError, blocks
 from tools.treebanks import CSUI_TRAIN, read_trees, training_trees
 
 PASSAGES = Path(__file__).parent / "passages"
@@ -39,10 +39,8 @@ def passages(data: Path, folder: Path = PASSAGES) -> Iterator[Lesson]:
     """
     sources = corpora(data)
     for path in sorted(folder.glob("*.txt")):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        starts = [n for n, line in enumerate(lines) if line.startswith("@ ")]
-        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-            yield _passage(lines[start:end], sources, f"{path}:{start + 1}")
+        for start, lines in blocks(path):
+            yield _passage(lines, sources, f"{path}:{start + 1}")
 
 
 def corpora(data: Path) -> dict[str, list[str]]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.act_lines import act_of, digest
-from tools.lesson_articles import LessonError
+from tools.lesson_articles import LessonError, blocks
 
 FOLDER = Path(__file__).parent / "second_reading"
 HEAD = re.compile(r"@ (\S+) ([0-9a-f]{8})")
@@ -57,11 +57,8 @@ def _changes(folder: Path) -> dict[str, tuple[str, list[str]]]:
     """Of each article read again where its changes stand, and their lines."""
     found: dict[str, tuple[str, list[str]]] = {}
     for path in sorted(folder.glob("*.txt")):
-        lines = path.read_text(encoding="utf-8").splitlines()
-        starts = [n for n, line in enumerate(lines) if line.startswith("@ ")]
-        for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
-            name = lines[start].split()[1]
-            found[name] = f"{path}:{start + 1}", lines[start:end]
+        for start, lines in blocks(path):
+            found[lines[0].split()[1]] = f"{path}:{start + 1}", lines
     return found
 
 
