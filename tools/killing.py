@@ -231,7 +231,7 @@ class Corpus:
 
     def wrong(self, _told: Sequence[str], ended: bool) -> Iterator[str]:
         """A shard that has its marker stays as it is; at the end each page is there once."""
-        shards = {p.stem for p in self.out.glob("done/*")} if self.out.exists() else set()
+        shards = {p.stem for p in self.out.glob("done/*.json")} if self.out.exists() else set()
         found = {p.name: p.read_bytes() for p in self.out.glob("records/*")}
         complete = {n: data for n, data in found.items() if n.split(".")[0] in shards}
         if len(complete) != len(shards):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.killing import Killing
+from tools.killing import Corpus, Killing
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -30,3 +30,13 @@ def test_killed_corpus_run_is_gone_on_with() -> None:
     lefts = list(Killing("corpus", lambda: "").lefts(3))
     assert [one for left in lefts for one in left.wrong] == []
     assert sum(left.killed for left in lefts) == 3
+
+
+def test_a_marker_that_was_not_yet_renamed_marks_nothing(tmp_path: Path) -> None:
+    corpus = Corpus("", tmp_path)
+    for name in ("done/.77.b.json.tmp", "records/a.jsonl", "done/a.json"):
+        (corpus.out / name).parent.mkdir(parents=True, exist_ok=True)
+        (corpus.out / name).touch()
+    assert list(corpus.wrong((), ended=False)) == []
+    (corpus.out / "done" / "b.json").touch()
+    assert list(corpus.wrong((), ended=False)) == ["2 shards are complete, 1 have records"]
