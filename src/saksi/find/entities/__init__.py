@@ -4,7 +4,7 @@ Entries of the lexicon and runs of capitals are read into pieces, sentence by se
 thing are joined; titles, bodies without a state and pronouns are resolved over the article.
 """
 
-from saksi.find.entities.atoms import scan, without_money
+from saksi.find.entities.atoms import of_parties, scan
 from saksi.find.entities.credits import with_credits
 from saksi.find.entities.desk import Desk
 from saksi.find.entities.index import EntityIndex
@@ -34,7 +34,7 @@ def find_entities(analysis: Analysis, knowledge: NameKnowledge) -> EntityIndex:
         words = line(number, sentence, knowledge, seen)
         atoms = scan(words, knowledge, seen)
         heard = learned.within(sentence.start, sentence.end)
-        atoms = without_money(with_learned(atoms, words, heard, knowledge), words, knowledge)
+        atoms = of_parties(with_learned(atoms, words, heard, knowledge), words, knowledge)
         read = read_line(Desk(analysis.text, words, knowledge, atoms, seen.paired))
         read = with_items(analysis.text, sentence, number, read, knowledge.items)
         speaking |= voices(words, read, knowledge, quoted)

@@ -61,9 +61,16 @@ def scan(line: Line, known: NameKnowledge, seen: Seen) -> list[Atom]:
     return found
 
 
-def without_money(atoms: list[Atom], line: Line, known: NameKnowledge) -> list[Atom]:
-    """The atoms that name somebody, and not what money is meant."""
-    return [a for a in atoms if not _is_of_money(a, line, known)]
+def of_parties(atoms: list[Atom], line: Line, known: NameKnowledge) -> list[Atom]:
+    """The atoms that name somebody, and not what money or whose descent is meant."""
+    return [
+        a for a in atoms if not (_is_of_money(a, line, known) or _is_of_descent(a, line, known))
+    ]
+
+
+def _is_of_descent(atom: Atom, line: Line, known: NameKnowledge) -> bool:
+    """`ethnic Albanians`, `etnis Tionghoa`: they are citizens of another state as a rule."""
+    return atom.sort in _OF_STATES and line.low(atom.first - 1) in known.ethnic
 
 
 def _is_of_money(atom: Atom, line: Line, known: NameKnowledge) -> bool:

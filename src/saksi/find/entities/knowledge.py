@@ -92,7 +92,8 @@ class NameKnowledge(Struct, frozen=True):
     `first_person` words mean the one who is quoted (`speaker`) or whom he speaks for (`side`).
     `headline_verbs` are bare forms that titles use as verbs.
     `past_endings` show what a capital before it did, but for the words of `located`.
-    `currencies` are names of money, which a state's name tells apart.
+    `currencies` are names of money, which a state's name tells apart; `ethnic` words stand before
+    the name of a state by which descent alone is meant.
     `determiners` open a noun phrase of their own; a word of `manner` makes an adverb of the next.
     `home` is the state of a body that names none, `home_lacks` the offices that state has not.
     """
@@ -131,6 +132,7 @@ class NameKnowledge(Struct, frozen=True):
     past_endings: tuple[str, ...]
     located: frozenset[str]
     currencies: frozenset[str]
+    ethnic: frozenset[str]
     determiners: frozenset[str]
     manner: frozenset[str]
     cues_before: frozenset[str]

@@ -76,6 +76,7 @@ def load_names(
         past_endings=tuple(words["past_endings"]),
         located=_set(words["located"]),
         currencies=_set(words["currencies"]),
+        ethnic=_set(words["ethnic"]),
         determiners=_set(words["determiners"]),
         manner=_set(words["manner"]),
         cues_before=_cue_forms(cues, "inverted", "source"),
