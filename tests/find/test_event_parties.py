@@ -15,7 +15,7 @@ from saksi.lang.base import load_language
 from saksi.records import Article, Block, Outlet, Span, Stance, Statement
 from saksi.text.analysis import analyse
 from saksi.text.learned import Learned
-from tests.find.marked import unmark
+from tests.find.marked import read_marked, unmark
 
 
 def _setting(marked: str, lang: str = "id") -> Setting:
@@ -200,3 +200,12 @@ def test_object_of_a_passive_stands_before_it(text: str, failed: str | None) -> 
     hit = next(h for h in hits if h.trigger.lemma == "usir diplomat")
     assert hit.failed == failed
     assert act_at(0, hit, setting).type == "SANCTION"
+
+
+def test_a_people_protests_against_the_government_of_its_own_state() -> None:
+    (event,), name, _ = read_marked(
+        "en", "Thousands of [Kenyans:KEN] marched in protest against the [government:KEN]."
+    )
+    assert event.type == "PROTEST"
+    assert [name[i] for i in event.actors] == ["Kenyans"]
+    assert [name[i] for i in event.recipients] == ["government"]

@@ -45,7 +45,7 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     recipients = _one_a_country(_side(suffer, weights, "recipient", False), setting)
     if act.holding and act.holding.speaker and _speaks_of_self(act):
         actors = {act.holding.speaker: 1.0, **actors}
-    _apart(actors, recipients, setting)
+    _apart(actors, recipients, act, setting)
     return replace(act.parties, actors=tuple(actors), recipients=tuple(recipients))
 
 
@@ -136,13 +136,23 @@ def _side(seen: Seen, weights: Weights, side: Relation, hidden: bool) -> dict[st
     return {e: p for n, (e, p) in enumerate(ranked) if p >= (lone if n == 0 else limit)}
 
 
-def _apart(actors: dict[str, float], recipients: dict[str, float], setting: Setting) -> None:
-    """Nobody on both sides: neither one entity nor a state beside somebody who stands for it."""
+def _apart(
+    actors: dict[str, float], recipients: dict[str, float], act: Act, setting: Setting
+) -> None:
+    """Nobody on both sides: neither one entity nor a state beside somebody who stands for it.
+
+    Who protests is a people, though it be called by its state: `Kenyans marched against the government`.
+    """
+    same = _same if act.type != "PROTEST" else _one
     for actor in list(actors):
         for recipient in list(recipients):
-            if actor in actors and _same(actor, recipient, setting):
+            if actor in actors and same(actor, recipient, setting):
                 weaker = actors[actor] < recipients[recipient]
                 actors.pop(actor) if weaker else recipients.pop(recipient)
+
+
+def _one(one: str, other: str, setting: Setting) -> bool:  # noqa: ARG001
+    return one == other
 
 
 def _same(one: str, other: str, setting: Setting) -> bool:
