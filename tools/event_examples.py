@@ -14,14 +14,15 @@ from saksi.find.entities import EntityIndex, find_entities
 from saksi.find.events.act_clues import Told, act_clues
 from saksi.find.events.acts import Act, Setting, setting_of
 from saksi.find.events.again_clues import again_clues
-from saksi.find.events.deciding import EARLIER
+from saksi.find.events.deciding import EARLIER, Telling
 from saksi.find.events.finding import acts_of
 from saksi.find.events.populations import with_populations
 from saksi.find.events.quiet import veto
+from saksi.find.events.settling import settle_parties
 from saksi.find.events.source_clues import source_clues
 from saksi.find.events.status_clues import status_clues
 from saksi.find.events.ties import sided_clues
-from saksi.find.events.weighing import Clues
+from saksi.find.events.weighing import Clues, Weights
 from saksi.find.statements import find_statements
 from saksi.find.times import find_times
 from saksi.lang.base import LANGUAGES, load_language
@@ -123,10 +124,9 @@ class Examples(Struct):
 
 
 def examples_of(setting: Setting, gold: Gold) -> Examples:
-    """What one annotated article teaches."""
+    """What one annotated article teaches, but for retellings (`teach_again`)."""
     found = Examples()
     told = Told()
-    earlier: dict[str, list[tuple[Act, int]]] = defaultdict(list)
     acts = list(acts_of(setting))
     for act in acts:
         which, exact = gold_of(act, acts, gold)
@@ -136,15 +136,29 @@ def examples_of(setting: Setting, gold: Gold) -> Examples:
         if which is None:
             continue
         event = gold["events"][which]
-        for old, its in earlier[act.type][-EARLIER:]:
-            clues = again_clues(act, act.parties, old, old.parties, setting)
-            found.add("again", clues, its == which)
-        earlier[act.type].append((act, which))
         _teach_parties(act, event, setting, found)
         if exact:
             found.add("status", status_clues(act, setting), event["status"])
             _teach_source(act, event, setting, found)
     return found
+
+
+def teach_again(found: Examples, setting: Setting, gold: Gold, weights: Weights) -> None:
+    """What the article teaches of retellings, its parties settled by `weights`.
+
+    They should not have been fitted on this very article, whose parties they would know too well.
+    """
+    earlier: dict[str, list[tuple[Telling, int]]] = defaultdict(list)
+    acts = list(acts_of(setting))
+    for act in acts:
+        which, _ = gold_of(act, acts, gold)
+        if which is None:
+            continue
+        late = Telling(act, settle_parties(act, setting, weights))
+        for first, its in earlier[act.type][-EARLIER:]:
+            clues = again_clues(act, late.parties, first.act, first.parties, setting)
+            found.add("again", clues, its == which)
+        earlier[act.type].append((late, which))
 
 
 def gold_of(act: Act, acts: list[Act], gold: Gold) -> tuple[int | None, bool]:

@@ -23,7 +23,15 @@ from saksi.find.events.weighing import ALONE, WITH_HEADS, Scale, Weights
 from saksi.ontology import load_ontology
 from saksi.records import Status
 from tools.event_calibration import expected_error, judged
-from tools.event_examples import TAUGHT, Article, Examples, examples_of, read_articles, read_lessons
+from tools.event_examples import (
+    TAUGHT,
+    Article,
+    Examples,
+    examples_of,
+    read_articles,
+    read_lessons,
+    teach_again,
+)
 from tools.event_figures import figures
 from tools.held_out import from_folds, untaught
 from tools.logistic import fit
@@ -67,6 +75,9 @@ SURER = {"act": 0.46}
 """Beside heads that learned from all of train, which are surer than those of the folds."""
 BY_RULES = {"act": 0.36}
 """Where no head has a say, so that less speaks for any act."""
+PARTS = 4
+"""The parties that retellings are learned from are settled by the other three quarters of train."""
+SILENT = Scale(0.0, {})
 
 
 def fit_weights(taught: list[Examples], card: dict[str, str]) -> Weights:
@@ -84,6 +95,18 @@ def fit_weights(taught: list[Examples], card: dict[str, str]) -> Weights:
         status={s: _status(pooled, s) for s in STATUSES if s in pooled.labels["status"]},
         thresholds=THRESHOLDS,
     )
+
+
+def with_retellings(articles: list[Article], taught: list[Examples]) -> None:
+    """Adds what the articles teach of retellings, the parties of each settled by the others."""
+    for part in range(PARTS):
+        others = Examples()
+        for one in (t for i, t in enumerate(taught) if i % PARTS != part):
+            others.extend(one)
+        actor, recipient = _scale(others, "actor"), _scale(others, "recipient")
+        settling = Weights({}, SILENT, SILENT, actor, recipient, SILENT, {}, THRESHOLDS)
+        for article, own in list(zip(articles, taught, strict=True))[part::PARTS]:
+            teach_again(own, article.setting, article.gold, settling)
 
 
 def _scale(pooled: Examples, name: str) -> Scale:
@@ -140,6 +163,7 @@ def main() -> None:
     own = read_lessons(len(annotated), learn) if args.lessons else []
     articles = [*annotated, *own]
     taught = [examples_of(a.setting, a.gold) for a in annotated]
+    with_retellings(annotated, taught)
     taught += [examples_of(a.setting, a.gold).of(FROM_LESSONS, LESSON) for a in own]
     if args.folds:
         print(cross_validated(folder, annotated, taught, args.folds))

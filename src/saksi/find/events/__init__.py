@@ -63,8 +63,8 @@ def _rejected(left: Left) -> Rejected:
 
 def _time(one: Decided, dates: Times) -> str | None:
     """The date beside the act, else beside the first later telling that has one."""
-    tellings = (one.act, *one.tellings)
-    found = (dates.nearest(a.scene) for a in tellings)
+    acts = (one.act, *(telling.act for telling in one.tellings))
+    found = (dates.nearest(act.scene) for act in acts)
     return next((time for time in found if time), None)
 
 

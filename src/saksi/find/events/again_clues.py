@@ -12,7 +12,10 @@ CONTENT = 5  # letters that a word needs at least to say what a sentence is abou
 
 
 def again_clues(late: Act, its: Parties, first: Act, their: Parties, setting: Setting) -> Clues:
-    """Clues that `late` tells again what `first` told; both are of one type."""
+    """Clues that `late` tells again what `first` told; both are of one type.
+
+    `its` and `their` are the parties that were settled for either, not those of grammar alone.
+    """
     type_, code = late.type, setting.known.code
     same = late.lemma == first.lemma
     actors = _agreement(its.actors, their.actors, setting)

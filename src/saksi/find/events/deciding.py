@@ -1,6 +1,7 @@
 """From weighed triggers to events: which are acts, and which only tell an act again."""
 
 from collections import defaultdict
+from statistics import fmean
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -31,15 +32,25 @@ class Weighed(Struct, frozen=True):
     clues: Clues = {}
 
 
+class Telling(Struct, frozen=True):
+    """One place that tells an act, with the parties that are read there."""
+
+    act: Act
+    parties: Parties
+
+
 class Decided(Struct, frozen=True):
-    """An act that stays: its parties, its status, and the probability that it is a new act."""
+    """An act that stays: its parties, its status, and the probability that it is a new act.
+
+    `tellings` are all places that tell it, in page order; `act` is the one that tells it best.
+    """
 
     act: Act
     parties: Parties
     status: Status
     source: str | None
     probability: float
-    tellings: tuple[Act, ...] = ()  # later tellings that joined it
+    tellings: tuple[Telling, ...]
 
 
 class Left(Struct, frozen=True):
@@ -80,6 +91,7 @@ def _settled(one: Weighed, setting: Setting, weights: Weights) -> Decided:
         settle_status(one.act, setting, weights),
         settle_source(one.act, parties, setting, weights),
         one.probability,
+        (Telling(one.act, parties),),
     )
 
 
@@ -146,18 +158,21 @@ def _weak(one: Weighed, weights: Weights) -> str:
 def _told_before(
     new: Decided, earlier: list[tuple[int, Decided]], setting: Setting, weights: Weights
 ) -> tuple[float, int]:
-    """How likely an earlier act is the same one, and which of them (its number) is likeliest."""
+    """How likely an earlier act is the same one, and which of them (its number) is likeliest.
+
+    All tellings of the earlier act are asked, and the mean of what they say counts.
+    """
     rated = (
-        (
-            weights.again.probability(
-                again_clues(new.act, new.act.parties, old.act, old.act.parties, setting)
-            ),
-            at,
-        )
+        (fmean(_is_again(new, telling, setting, weights) for telling in old.tellings), at)
         for at, old in earlier
         if not _another_deed(new.act, old.act)
     )
     return max(rated, default=(0.0, -1))
+
+
+def _is_again(new: Decided, old: Telling, setting: Setting, weights: Weights) -> float:
+    clues = again_clues(new.act, new.parties, old.act, old.parties, setting)
+    return weights.again.probability(clues)
 
 
 def _another_deed(late: Act, first: Act) -> bool:
@@ -191,10 +206,10 @@ def _filled(old: Decided, late: Decided) -> Decided:
         status=told.status,
         source=told.source,
         probability=sure,
-        tellings=(*old.tellings, other.act),
+        tellings=(*old.tellings, *late.tellings),
     )
 
 
 def _in_headline(one: Decided) -> bool:
     """Whether nothing but the headline told it so far."""
-    return one.act.headline and all(act.headline for act in one.tellings)
+    return all(telling.act.headline for telling in one.tellings)
