@@ -71,9 +71,9 @@ def documents(folder: Path, again: bool = True) -> Iterator[Document]:
         yield _document(source, annotation(folder, doc, again))
 
 
-def lesson_documents() -> Iterator[Document]:
-    """Every article of our own, of which only the acts are marked."""
-    for lesson in lessons():
+def lesson_documents(paths: list[Path] | None = None) -> Iterator[Document]:
+    """Every article of our own (or of the files named), of which only the acts are marked."""
+    for lesson in lessons(paths):
         yield _document(lesson_source(lesson), {"id": lesson.id, "events": lesson.events})
 
 

