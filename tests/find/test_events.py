@@ -63,6 +63,26 @@ def test_ids_are_in_page_order() -> None:
     assert events[0].trigger.start < events[1].trigger.start
 
 
+def test_what_another_state_does_is_no_retelling() -> None:
+    text = (
+        "Militer [Sudan:SDN] menyerang pangkalan [Chad:TCD] pada Senin. "
+        "Militer [Chad:TCD] menyerang kota di [Sudan:SDN] pada Selasa."
+    )
+    found, _ = _found(text)
+    sides = [(e.actors, e.recipients) for e in found.events if e.type == "ASSAULT"]
+    assert sides == [(("e1",), ("e2",)), (("e2",), ("e1",))]
+
+
+@pytest.mark.parametrize(("from_afar", "count"), [(4.0, 1), (0.0, 2)])
+def test_every_telling_is_asked_whether_it_is_the_same(from_afar: float, count: int) -> None:
+    """The third is the second's act for sure; what the first says of it decides."""
+    again = Scale(-4.0, {"form:True:1": 8.0, "form:True:2-4": from_afar})
+    weights = replace(load_weights(), again=again, act=Scale(-6.0, {"id:ASSAULT": 12.0}))
+    text = " ".join(["[Sudan:SDN] menyerang [Chad:TCD]."] * 3)
+    acts = [e for e in _found(text, weights=weights)[0].events if e.type == "ASSAULT"]
+    assert len(acts) == count
+
+
 def test_retelling_joins_the_first_and_says_so() -> None:
     text = "[Sudan:SDN] menyerang [Chad:TCD]. Serangan [Sudan:SDN] itu melukai warga."
     found, _ = _found(text)

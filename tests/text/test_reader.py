@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import saksi
@@ -11,8 +12,9 @@ from saksi.errors import ModelError
 from saksi.lang.base import load_language
 from saksi.records import Article, Block, Outlet
 from saksi.text.analysis import Analysis, analyse
+from saksi.text.decoding import softmax
 from saksi.text.learned import Learned
-from saksi.text.reader import CARD, WHOLE, load_reader
+from saksi.text.reader import CARD, WHOLE, both, load_reader
 from saksi.text.weights import MODELS
 
 FIRST = (
@@ -43,6 +45,12 @@ def test_reader_finds_who_speaks_and_what_is_done() -> None:
     assert ("PER", "Adam Rusli") in names
     assert "mengatakan" in {FIRST[c.start : c.end] for c in learned.cues}
     assert any("Kapal pertama" in FIRST[c.start : c.end] for c in learned.contents)
+
+
+def test_two_heads_are_heard_by_the_mean_of_their_probabilities() -> None:
+    sure, unsure = np.array([[4.0, 0.0]], np.float32), np.array([[0.0, 0.0]], np.float32)
+    mean = (softmax(sure) + softmax(unsure)) / 2
+    assert np.allclose(softmax(both(sure, unsure)), mean, atol=1e-6)
 
 
 def test_reader_gives_the_same_whatever_it_read_before() -> None:

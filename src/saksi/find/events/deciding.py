@@ -18,6 +18,7 @@ from saksi.find.events.weighing import Clues, Weights
 from saksi.records import Status
 
 EARLIER = 12  # so many earlier acts of a type are looked at for a retelling
+ASKED = 4  # so many tellings of each are asked from either end, so that a hostile text stays linear
 AGAINST = 3  # clues that a reason names
 OTHER_DEEDS = ("RETREAT",)  # types whose modes are deeds apart: a ceasefire is no withdrawal
 DOUBTFUL = 0.15  # less likely triggers are no acts, and nobody need hear of them
@@ -172,14 +173,19 @@ def _told_before(
 ) -> tuple[float, int]:
     """How likely an earlier act is the same one, and which of them (its number) is likeliest.
 
-    All tellings of the earlier act are asked, and the mean of what they say counts.
+    The tellings of the earlier act are asked, and the mean of what they say counts.
     """
     rated = (
-        (fmean(_is_again(new, telling, setting, weights) for telling in old.tellings), at)
+        (fmean(_is_again(new, telling, setting, weights) for telling in _asked(old)), at)
         for at, old in earlier
         if not _another_deed(new.act, old.act)
     )
     return max(rated, default=(0.0, -1))
+
+
+def _asked(old: Decided) -> tuple[Telling, ...]:
+    first, last = old.tellings[:ASKED], old.tellings[ASKED:]
+    return (*first, *last[-ASKED:])
 
 
 def _is_again(new: Decided, old: Telling, setting: Setting, weights: Weights) -> float:
