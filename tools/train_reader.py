@@ -114,7 +114,8 @@ def main() -> None:
         "rebuild": REBUILD,
         "data": DATA,
         "figures": figures,
-        "names": bool(args.onto),  # names.onnx stays true where the lower layers stay
+        # names.onnx stays true where the lower layers stay; a fold has none of its own
+        "names": bool(args.onto) and not args.fold,
     }
     if args.state:
         torch.save(trainer.reader.state_dict(), args.state)
