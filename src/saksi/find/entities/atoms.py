@@ -69,7 +69,7 @@ def of_parties(atoms: list[Atom], line: Line, known: NameKnowledge) -> list[Atom
 
 
 def _is_of_descent(atom: Atom, line: Line, known: NameKnowledge) -> bool:
-    """`ethnic Albanians`, `etnis Tionghoa`: they are citizens of another state as a rule."""
+    """`ethnic Albanians`, `etnis Albania`: they are citizens of another state as a rule."""
     return atom.sort in _OF_STATES and line.low(atom.first - 1) in known.ethnic
 
 
