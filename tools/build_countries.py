@@ -48,7 +48,7 @@ def _without(names: list[str], left_out: list[str]) -> list[str]:
 
 def plurals(demonyms: list[str]) -> list[str]:
     """`Algerians` of `Algerian`; none of those that are no noun (`Polish`) or end otherwise."""
-    return [f"{d}s" for d in demonyms if not d.endswith(NO_PLURAL) and d not in ODD]
+    return [f"{d}s" for d in demonyms if d and not d.endswith(NO_PLURAL) and d not in ODD]
 
 
 def english(countries: list[dict[str, Any]]) -> Table:
