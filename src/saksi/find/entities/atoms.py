@@ -147,7 +147,8 @@ def _paired(at: int, line: Line, seen: Seen) -> bool:
 def _acts_next(at: int, line: Line, known: NameKnowledge) -> bool:
     after = line.low(at + 1)
     verb = len(after) > 5 and after.startswith(known.verb_starts or ("\0",))
-    return line.words[at].isupper() or after in known.auxiliaries or verb
+    past = len(after) > 4 and after.endswith(known.past_endings or ("\0",))
+    return line.words[at].isupper() or after in known.auxiliaries or verb or past
 
 
 def _run(at: int, line: Line, known: NameKnowledge, seen: Seen, honoured: bool) -> Atom | None:
