@@ -49,7 +49,8 @@ def scan(line: Line, known: NameKnowledge, seen: Seen) -> list[Atom]:
     found: list[Atom] = []
     at, count = 0, len(line.words)
     while at < count:
-        atom = _longer(_tailed(at, line, known), _entry(at, line, known))
+        entry = _entry(at, line, known) or _ministry(at, line, known)
+        atom = _longer(_tailed(at, line, known), entry)
         honoured = bool(found) and found[-1].last == at - 1 and found[-1].sort in _NEEDS_NAME
         atom = atom or _run(at, line, known, seen, honoured)
         if atom is None:
@@ -102,6 +103,15 @@ def _entry(at: int, line: Line, known: NameKnowledge) -> Atom | None:
     if length == 1 and loose and entry.sort in _COMMON_TOO and line.lowers[at] in known.common:
         return None
     return Atom(at, at + length - 1, entry)
+
+
+def _ministry(at: int, line: Line, known: NameKnowledge) -> Atom | None:
+    """`Kemenkopolkam`, `KemenPPPA`: short names of home's ministries, which are too many to list."""
+    word, low = line.words[at], line.lowers[at]
+    starts = known.ministry_starts
+    if not word.startswith(starts or ("\0",)) or word in starts or low in known.common:
+        return None
+    return Atom(at, at, Entry("organization", "government", known.home, office="national"))
 
 
 def _before_name(at: int, after: int, line: Line) -> bool:

@@ -24,6 +24,8 @@ def read_body(desk: Desk, atom: Atom, first: int, country: str | None) -> tuple[
         last = fields(desk, last, atom.first)
         plain = desk.surface(atom.first, last)
         last, country = _whose(desk, last, country, entry.office == "local")
+    elif entry.office == "embassy":
+        last = _seat(desk, last)
     elif entry.country and not desk.known.state_first:
         last = _own_state(desk, last, entry.country)
     alias = desk.alias(last)
@@ -71,6 +73,13 @@ def _own_state(desk: Desk, last: int, country: str) -> int:
     """`DPR RI`, `Polri`: the state's name behind a body that is known to be its."""
     nxt = desk.atom(last + 1, WHOSE)
     return nxt.last if nxt and nxt.known.country == country else last
+
+
+def _seat(desk: Desk, last: int) -> int:
+    """`KBRI Phnom Penh`, `KJRI Jeddah`: the place behind an embassy's short name is part of it."""
+    nxt = desk.atoms.get(last + 1)
+    place = nxt is not None and (nxt.sort in ("capital", "place") or nxt.label == "LOC")
+    return nxt.last if nxt and place else last
 
 
 def fields(desk: Desk, last: int, first: int) -> int:

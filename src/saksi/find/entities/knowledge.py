@@ -20,7 +20,8 @@ NAME_SORTS = frozenset("state demonym organization capital official place seat".
 class Entry(Struct, frozen=True):
     """One thing that the lexicon knows.
 
-    `office` is set for titles (the office) and for bodies (`national`, `armed`, `police`, `local`).
+    `office` is set for titles (the office) and for bodies (`national`, `armed`, `police`, `local`,
+    `embassy`).
     An `exact` entry matches only in its own letter case, or in capitals throughout.
     """
 
@@ -88,6 +89,7 @@ class NameKnowledge(Struct, frozen=True):
     `learned`: the head for names has learned this language, so that its names are worth merging.
     `cues_before` stand before their speaker, `cues_after` behind.
     `ministries` are short names of bodies that every state has, with the full ones (`kemlu`).
+    `ministry_starts` open short names of home's ministries (`Kemen…`).
     `says` are words after which a state speaks of its own officers.
     `first_person` words mean the one who is quoted (`speaker`) or whom he speaks for (`side`).
     `headline_verbs` are bare forms that titles use as verbs.
@@ -123,6 +125,7 @@ class NameKnowledge(Struct, frozen=True):
     place_words: frozenset[str]
     party_words: frozenset[str]
     ministries: dict[str, str]
+    ministry_starts: tuple[str, ...]
     says: frozenset[str]
     items: ItemWords
     verb_starts: tuple[str, ...]

@@ -67,6 +67,7 @@ def load_names(
         place_words=_set(words["place_words"]),
         party_words=_set(words["party_words"]),
         ministries=dict(words["ministries"]),
+        ministry_starts=tuple(words["ministry_starts"]),
         says=_set(words["says"]),
         items=_items(words),
         verb_starts=tuple(words["verb_starts"]),
@@ -182,7 +183,11 @@ def _bodies(words: Table) -> Iterator[Row]:
             yield name, Entry("body", BODY_KINDS[office], office=office, exact=False)
     for kind, names in words["home_bodies"].items():
         for name, full in _forms(names):
-            yield name, Entry("organization", kind, "IDN", office="national", name=full)
+            yield name, Entry("organization", kind, words["home"], office="national", name=full)
+    for name in words["embassies"]:
+        yield name, Entry("organization", "government", words["home"], office="embassy")
+    for name in words["home_heads"]:
+        yield name, Entry("head", "government", words["home"], exact=False)
 
 
 def _titles(words: Table) -> Iterator[Row]:
