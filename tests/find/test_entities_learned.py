@@ -45,6 +45,25 @@ def test_learned_name_wins_over_a_state_inside_it() -> None:
     assert _kinds(_read(text, ("Israel Baruna", "PER", 0.9)))["Israel Baruna"] == "person"
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        ("Perang Chile-Peru belum usai.", "Chile-Peru", "LOC", {"Chile": "CHL", "Peru": "PER"}),
+        ("Ia memuji Garda Revolusi Iran.", "Garda Revolusi Iran", "ORG",
+         {"Garda Revolusi Iran": "IRN"}),
+        ("Surat KBRI Phnom Penh tiba.", "KBRI Phnom Penh", "ORG", {"KBRI Phnom Penh": "IDN"}),
+        ("Presiden RIBambang Wisesa tiba.", "RIBambang Wisesa", "PER", {"Bambang Wisesa": "IDN"}),
+        ("Presiden PeruBambang Wisesa tiba.", "PeruBambang Wisesa", "PER", {"Bambang Wisesa": "PER"}),
+    ],
+)  # fmt: skip
+def test_lexicon_parts_what_the_head_joined(
+    text: str, name: str, label: str, expected: dict[str, str]
+) -> None:
+    found = {e.name: e.country for e in _read(text, (name, label, 0.9)).entities}
+    assert found.items() >= expected.items()
+    assert name not in found or name in expected
+
+
 def test_headline_is_no_learned_name() -> None:
     text = "Janji Penuh Norwegia: terus kirim beras ke Filipina"
     kinds = _kinds(_read(text, (text, "ORG", 0.99)))

@@ -20,6 +20,8 @@ INSIDE = frozenset(
     "dan untuk di dari bin binti al el as da de der del van von of the and for la".split()
 )
 OPENS_BODY = frozenset(("body", "head", "company"))
+STATES = frozenset(("state", "demonym", "capital"))
+HYPHENS = frozenset("-–/")
 
 
 def with_learned(
@@ -50,11 +52,15 @@ def _merge(atoms: list[Atom], line: Line, name: Scored, known: NameKnowledge) ->
     if any(a.sort == "body" and a.first > first for a in over):
         return atoms  # `South Korean Defense Ministry` is read by its parts
     first = _behind_title(over, first)
+    if name.label == "PER" and over and over[0].first == first and _is_whose(over[0], line):
+        first = over[0].last + 1
     over = [a for a in over if first <= a.last]
     if first > last or any(_holds(a, first, last) for a in over):
         return atoms
-    if over and over[0].sort in OPENS_BODY and over[0].first == first:
+    if over and over[0].first == first and (over[0].sort in OPENS_BODY or _of_state(over, last)):
         return atoms  # its reader goes on over what follows
+    if _are_two(over, line, first, last):
+        return atoms
     kept = [a for a in atoms if a not in over]
     return sorted([*kept, Atom(first, last, None, name.label)], key=lambda a: a.first)
 
@@ -97,6 +103,36 @@ def _behind_title(over: list[Atom], first: int) -> int:
 
 def _holds(atom: Atom, first: int, last: int) -> bool:
     return atom.entry is not None and atom.first <= first and last <= atom.last
+
+
+def _is_whose(atom: Atom, line: Line) -> bool:
+    """A state before a person's name that is no part of it: `RI`, `AS`, or one glued to the name."""
+    short = all(word.isupper() for word in line.words[atom.first : atom.last + 1])
+    glued = line.starts[atom.last + 1 : atom.last + 2] == [line.ends[atom.last]]
+    return atom.sort == "state" and (short or glued)
+
+
+def _of_state(over: list[Atom], last: int) -> bool:
+    """Whether a body that is known to be a state's has a state or a place right behind it, to the end.
+
+    `Garda Revolusi Iran`, `KBRI Phnom Penh`.
+    """
+    body, *others = over
+    known = body.entry is not None and body.entry.country is not None
+    to_end = bool(others) and others[0].first == body.last + 1 and others[-1].last == last
+    return known and body.sort == "organization" and to_end and all(map(_is_place, others))
+
+
+def _is_place(atom: Atom) -> bool:
+    return atom.sort in STATES or atom.sort == "place"
+
+
+def _are_two(over: list[Atom], line: Line, first: int, last: int) -> bool:
+    """`Iran-Israel`, `KBRI/KJRI`: two states or bodies with a hyphen between them are no one name."""
+    within = {at for atom in over for at in range(atom.first, atom.last + 1)}
+    between = [line.words[at] for at in range(first, last + 1) if at not in within]
+    known = len(over) > 1 and all(atom.sort in STATES | {"organization"} for atom in over)
+    return known and bool(between) and HYPHENS.issuperset(between)
 
 
 class LearnedNames:
