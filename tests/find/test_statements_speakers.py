@@ -3,6 +3,11 @@
 import pytest
 
 import saksi
+from saksi.find.entities import EntityIndex
+from saksi.find.statements.speakers import Speakers
+from saksi.lang.base import load_language
+from saksi.records import Article, Block, Outlet
+from saksi.text.analysis import analyse
 
 HEADLINE = "News of the day"
 CASES = [
@@ -88,3 +93,28 @@ def test_a_time_behind_the_subject_is_no_part_of_it() -> None:
     said_by = text[statement.speaker_mention.start : statement.speaker_mention.end]
     assert said_by == "Norway"
     assert [e.name for e in record.entities] == ["Norway"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "lang", "names_somebody"),
+    [
+        ("seorang pejabat senior", "id", True),
+        ("media setempat", "id", True),
+        ("terdakwa", "id", True),
+        ("berita pagi", "id", True),
+        ("tersebut dimulai", "id", False),
+        ("berbasis", "id", False),
+        ("menghentikan perlawanan dan", "id", False),
+        ("negara tetangga guna", "id", False),
+        ("US media", "en", True),
+        ("two former clerks", "en", True),
+        ("us what", "en", False),
+        ("the progress he", "en", False),
+    ],
+)
+def test_a_piece_of_a_clause_is_no_source(phrase: str, lang: str, names_somebody: bool) -> None:
+    language = load_language(lang)
+    article = Article(lang, Outlet(None), paragraphs=(Block(0, len(phrase)),))
+    analysis = analyse(phrase, article, language.text)
+    speakers = Speakers(analysis, EntityIndex(), language.statements)
+    assert (speakers.resolve(0, len(phrase)) is not None) == names_somebody

@@ -12,13 +12,13 @@ ARTICLES = frozenset(("the", "a", "an"))
 
 
 def resolve(
-    index: EntityIndex, analysis: Analysis, start: int, end: int, kind: EntityKind = "person"
+    index: EntityIndex, analysis: Analysis, start: int, end: int, kind: EntityKind | None = "person"
 ) -> tuple[EntityIndex, Entity | None]:
     """The entity that the speaker phrase `[start, end)` names or points at, and the index with it.
 
     `Menteri Pertahanan Prabowo`, `dia`, `juru bicara kementerian itu`. A phrase that names nobody
-    (`seorang pejabat senior AS`) gives a new entity of that kind whose name is the phrase itself;
-    a pronoun that points at nobody, and an empty phrase, give null.
+    (`seorang pejabat senior AS`) gives a new entity of that kind whose name is the phrase itself, or
+    null where no kind is given; a pronoun that points at nobody, and an empty phrase, give null.
     """
     inside = index.between(start, end)
     text = analysis.text
@@ -34,7 +34,7 @@ def resolve(
     if over is not None and _holds(over, start, end):
         return index, over
     name = " ".join(analysis.text[start:end].split())
-    if len(name) < 3 or (name.islower() and " " not in name and len(name) < 5):
+    if kind is None or len(name) < 3 or (name.islower() and " " not in name and len(name) < 5):
         return index, None
     mention = Mention(start, end, "name", RULE_UNNAMED, 0.6)
     return index.with_entity(kind, name, (mention,), None, RULE_UNNAMED)

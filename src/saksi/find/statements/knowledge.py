@@ -59,6 +59,8 @@ class StatementWords(Struct, frozen=True):
     `within` are prepositions that a subject may hold (`the mayor of Uria`);
     `places` introduce where something is done, never who speaks (`di`);
     `possessives` are pronouns that name an owner (`his`);
+    no phrase for a source opens with a word of `never_opens` or with a verb, which `verb_starts` tell
+    but for `nouns`, or ends with one of `never_closes`;
     `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
     word of `glued` a page may have lost the blank; `comma_opens`: a comma after the verb opens what
     is said (`X mengatakan, …`).
@@ -97,7 +99,11 @@ class StatementWords(Struct, frozen=True):
     places: frozenset[str]
     personal: frozenset[str]
     impersonal: frozenset[str]
+    never_opens: frozenset[str]
+    never_closes: frozenset[str]
+    nouns: frozenset[str]
     heads: dict[str, EntityKind]
+    verb_starts: tuple[str, ...]
     comma_opens: bool
     adverb_ending: str
     finite_ending: str

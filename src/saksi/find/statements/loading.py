@@ -13,7 +13,7 @@ from saksi.records import EntityKind, Stance
 
 T = TypeVar("T")
 CLITIC = "nya"
-PLAIN = ("heads", "comma_opens", "adverb_ending", "finite_ending")
+PLAIN = ("heads", "comma_opens", "adverb_ending", "finite_ending", "verb_starts")
 """Fields of a word file that are no lists of words."""
 
 
@@ -69,6 +69,10 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     places: str
     personal: str
     impersonal: str
+    never_opens: str
+    never_closes: str
+    nouns: str
+    verb_starts: str
     comma_opens: bool
     heads: dict[EntityKind, str]
     adverb_ending: str
@@ -141,6 +145,7 @@ def load_words(path: Path) -> StatementWords:
         comma_opens=file.comma_opens,
         adverb_ending=file.adverb_ending,
         finite_ending=file.finite_ending,
+        verb_starts=tuple(file.verb_starts.split()),
         **classes,
     )
 

@@ -15,6 +15,8 @@ SMALL = 4
 """Characters of a word such as `the`, which no name needs to cover."""
 MAX_LONG = 8
 """A description that ends with its definite word may be longer: `menteri berusia 64 tahun itu`."""
+SHORTEST_VERB = 5
+"""Letters that a word with a verb's prefix has more of: `berada`, not `berita` of a news report."""
 MAX_DEFINITE = 4
 """A definite description is short: `pemimpin Turki itu`."""
 
@@ -42,7 +44,8 @@ class Speakers:
         joined = self._first_of_several(start, end)
         if joined is not None:
             return joined.id
-        kind = self._kind(self._analysis.text[start:end])
+        phrase = self._analysis.text[start:end]
+        kind = None if self._names_nobody(phrase.split()) else self._kind(phrase)
         self.index, entity = resolve(self.index, self._analysis, start, end, kind)
         return entity.id if entity else None
 
@@ -143,6 +146,15 @@ class Speakers:
                 "organization", name, rule="statements.relay"
             )
         return entity.id
+
+    def _names_nobody(self, phrase: list[str]) -> bool:
+        """Whether the words are a piece of a clause: `tersebut dimulai`, `berbasis`, `about what they`."""
+        words = self._known.words
+        first, last = (word.lower() for word in (phrase[0], phrase[-1])) if phrase else ("", "")
+        told = first.startswith(words.verb_starts) and first not in words.nouns
+        does = told and len(first) > SHORTEST_VERB and phrase[0].islower()
+        opens = first in words.never_opens and phrase[0] != first.upper()  # `US media`
+        return does or opens or last in words.never_closes
 
     def _kind(self, surface: str) -> EntityKind:
         kinds = (self._known.words.heads.get(w) for w in surface.lower().split())
