@@ -7,6 +7,7 @@ from saksi.find.events.acts import Setting, act_at, setting_of
 from saksi.find.events.candidates import ELSEWHERE, candidates_of
 from saksi.find.events.finding import acts_of
 from saksi.find.events.matching import matches
+from saksi.find.events.pairs import each_of_pairs
 from saksi.find.events.settling import settle_parties
 from saksi.find.events.sources import Sources
 from saksi.find.events.ties import sided_clues
@@ -124,6 +125,29 @@ def test_who_attack_each_other_stand_on_both_sides(text: str, lang: str, both: b
     assert {setting.entities[i].name for i in found.actors} == {"Peru", "Chile"}
     assert bool(found.recipients) == both
     assert not both or set(found.recipients) == set(found.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "actors"),
+    [
+        ("[Peru:PER] dan [Chile:CHL] berunding. [Kedua negara] sepakat berdamai.", "id",
+         {"Peru", "Chile"}),
+        ("[Peru:PER] lebih dulu. [Kedua negara] sepakat berdamai.", "id", {"Kedua negara"}),
+        ("[Peru:PER] dan [Chile:CHL] berunding. [Ketiga negara] sepakat berdamai.", "id",
+         {"Ketiga negara"}),
+        ("[Kenya:KEN] left. [Peru:PER] met [Chile:CHL]. Both [countries] agreed to a truce.", "en",
+         {"Peru", "Chile"}),
+        ("[Peru:PER] met [Chile:CHL]. Many [countries] agreed to a truce.", "en", {"countries"}),
+    ],
+)  # fmt: skip
+def test_two_who_are_called_by_their_number_are_those_named_last(
+    text: str, lang: str, actors: set[str]
+) -> None:
+    setting = _setting(text, lang)
+    act = next(a for a in acts_of(setting) if a.type == "AGREE")
+    here = {m for group in (*act.scene.before, *act.scene.after) for m in group.members}
+    found = each_of_pairs(dict.fromkeys(here, 0.5), act, setting)
+    assert {setting.entities[i].name for i in found} == actors
 
 
 @pytest.mark.parametrize(

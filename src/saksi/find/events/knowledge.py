@@ -42,7 +42,8 @@ class Grammar(Struct, frozen=True):
     """Closed classes of words, and how a party stands to a verb or noun.
 
     `we` are subjects that mean who is quoted, `leading` words stand between a subject and its verb;
-    a word of `each` before a trigger, or `each_other` behind it, makes the act mutual.
+    a word of `each` before a trigger, or `each_other` behind it, makes the act mutual. Each of
+    `pairs`, a blank before it, calls two by their number.
     `other_times` open a clause that tells what was before or after; what `stopping` is done to
     is over, or is to be, as are measures to which `lifting` is done; what has not been `since` then
     is no act, in a `perfect` tense where the language has one; behind `determiners` a word of two kinds (`an attack`) is a noun.
@@ -69,6 +70,7 @@ class Grammar(Struct, frozen=True):
     first_person: Words = NO_WORDS
     each: Words = NO_WORDS
     each_other: Words = NO_WORDS
+    pairs: tuple[str, ...] = ()
     we: Words = NO_WORDS
     since: Words = NO_WORDS
     perfect: Words = NO_WORDS

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from saksi.find.entities.index import EntityIndex
 from saksi.find.events.knowledge import EventKnowledge, Grammar
@@ -98,7 +99,10 @@ class Mentions:
         self._starts = [start for start, _, _ in self._found]
 
     def inside(self, sentence: Sentence) -> list[tuple[int, int, Entity]]:
-        """Token ranges (last token included) of the longest mentions, none overlapping another."""
+        """Token ranges (last token included) of the longest mentions, none overlapping another.
+
+        Those of one compound (`AS-China`) have one range.
+        """
         starts = [t.start for t in sentence.tokens]
         low = bisect_left(self._starts, sentence.start)
         high = bisect_left(self._starts, sentence.end)
@@ -106,7 +110,9 @@ class Mentions:
         edge = sentence.start
         for start, end, entity in self._found[low:high]:
             first, last = bisect_right(starts, start) - 1, bisect_left(starts, end) - 1
-            if start >= edge and first >= 0 and not (kept and first <= kept[-1][1]):
+            compound = bool(kept) and first == last and kept[-1][:2] == (first, last)
+            clear = not kept or first > kept[-1][1] or compound
+            if start >= edge and first >= 0 and clear:
                 kept.append((first, last, entity))
                 edge = end
         return kept
@@ -125,6 +131,10 @@ def _group(
     own = ((first, last),)
     previous = before[-1] if before else None
     between = words[previous.last + 1 : first] if previous else ()
+    if previous and previous.at[-1] == (first, last):
+        return replace(
+            previous, members=(*previous.members, entity.id), at=(*previous.at, *own)
+        )  # fmt: skip
     if previous and _same_phrase(between):
         kept, at = (previous.members[-1:], previous.at[-1:]) if place else ((entity.id,), own)
         members, places = (*previous.members[:-1], *kept), (*previous.at[:-1], *at)

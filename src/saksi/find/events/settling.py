@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from saksi.find.events.acts import Act, Setting
 from saksi.find.events.candidates import ELSEWHERE, Candidate
+from saksi.find.events.pairs import each_of_pairs
 from saksi.find.events.roles import Parties
 from saksi.find.events.sentence import is_verb
 from saksi.find.events.source_clues import source_clues
@@ -35,14 +36,16 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     hidden = act.scene.passive and not {"by", "agent"} & act.roles.keys()
     named = _named_agents(act)
     doers = _without_accuser(_doers(seen, act, named), act, setting)
-    actors = _one_a_country(_side(doers, weights, "actor", hidden), setting)
+    acting = each_of_pairs(_side(doers, weights, "actor", hidden), act, setting)
+    actors = _one_a_country(acting, setting)
     if act.hit.trigger.symmetric:
         return replace(act.parties, actors=tuple(actors), recipients=())
     both = _to_each_other(act, actors)
     if both:
         return replace(act.parties, actors=both, recipients=both)
     suffer = _without(seen, named) if _is_noun(act) else seen
-    recipients = _one_a_country(_side(suffer, weights, "recipient", False), setting)
+    suffering = each_of_pairs(_side(suffer, weights, "recipient", False), act, setting)
+    recipients = _one_a_country(suffering, setting)
     if act.holding and act.holding.speaker and _speaks_of_self(act):
         actors = {act.holding.speaker: 1.0, **actors}
     _apart(actors, recipients, act, setting)

@@ -7,6 +7,9 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+BOTH = ("both", "the two", "these two")
+PAIRED = ("countries", "nations", "states", "sides", "governments", "leaders", "presidents")
+
 GRAMMAR = Grammar(
     prepositions=_set(
         "in on at to from by with against for over into toward towards under near about after"
@@ -43,6 +46,7 @@ GRAMMAR = Grammar(
     light_receive=_set("receive received receives face faces faced suffer suffered draw drew came"),
     first_person=_set("we i our my us"),
     each_other=frozenset(("each other", "one another")),
+    pairs=tuple(f" {both} {noun}" for both in BOTH for noun in PAIRED),
     we=_set("we i we're we've i'm i've we'll i'll"),
     since=_set("since"),
     perfect=_set("has have had hasn't haven't hadn't"),

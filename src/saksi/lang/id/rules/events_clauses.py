@@ -7,6 +7,8 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+PAIRED = ("negara", "pihak", "belah pihak", "pemerintah", "pemimpin", "kepala negara", "presiden")
+
 GRAMMAR = Grammar(
     prepositions=_set(
         "di ke dari pada kepada terhadap dengan oleh untuk bagi tentang soal terkait mengenai"
@@ -49,6 +51,7 @@ GRAMMAR = Grammar(
     ),
     first_person=_set("kami kita saya aku"),
     each=_set("saling"),
+    pairs=tuple(f" kedua {noun}" for noun in PAIRED),
     since=_set("sejak semenjak"),
     we=_set("kami saya aku"),
     leading=_set("akan telah sudah ingin harus bisa dapat mau terus tetap masih"),

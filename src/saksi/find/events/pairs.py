@@ -1,0 +1,54 @@
+"""Two who are called by their number: `kedua negara`, `both countries`, `the two leaders`."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from saksi.find.events.acts import Act, Setting
+from saksi.find.events.sentence import Group, View
+
+SENTENCES = 3  # before the act's own, in which the two are looked for
+BEFORE = 2  # words before the noun that say how many there are
+
+
+def each_of_pairs(found: dict[str, float], act: Act, setting: Setting) -> dict[str, float]:
+    """`found` (parties with their probabilities) with the two named last instead of such a phrase.
+
+    They are of two countries, named before the phrase; where two are not to be found it stays.
+    """
+    meant: dict[str, float] = {}
+    for entity, probability in found.items():
+        group = _called_two(entity, act)
+        for one in _two_before(group, act, setting) if group else (entity,):
+            meant.setdefault(one, probability)
+    return meant
+
+
+def _called_two(entity: str, act: Act) -> Group | None:
+    """The place in the act's sentence where the party stands, if it is called two there."""
+    view = act.scene.view
+    for group in view.groups:
+        for member, (first, last) in zip(group.members, group.at, strict=True):
+            phrase = " ".join(("", *view.words[max(0, first - BEFORE) : last + 1]))
+            if member == entity and phrase.endswith(act.scene.known.grammar.pairs):
+                return group
+    return None
+
+
+def _two_before(group: Group, act: Act, setting: Setting) -> tuple[str, ...]:
+    by_country: dict[str, str] = {}
+    for entity in _named_before(group, act, setting):
+        country = setting.entities[entity].country
+        if country:
+            by_country.setdefault(country, entity)
+        if len(by_country) > 1:
+            return tuple(reversed(by_country.values()))
+    return group.members
+
+
+def _named_before(group: Group, act: Act, setting: Setting) -> Iterator[str]:
+    """Parties before a place, the nearest first."""
+    own = [g for g in act.scene.view.groups if g.last < group.first]
+    views: Iterator[View] = islice(reversed(setting.views[: act.sentence]), SENTENCES)
+    for groups in (own, *(view.groups for view in views)):
+        for one in reversed(groups):
+            yield from reversed(one.members if not one.place else ())
