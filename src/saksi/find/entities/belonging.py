@@ -36,13 +36,17 @@ class Belonging:
             return self.known.home
         return first
 
-    def of_office(self, at: int, office: str) -> str | None:
-        """Whose an officer without a state is: an office that home lacks is another state's."""
+    def of_office(self, at: int, office: str, name: str = "") -> str | None:
+        """Whose an officer (or a body of that name) without a state is.
+
+        An office or body that home lacks is another state's.
+        """
         near = self.ledger.last(at, STATES, 1)
         if near and office != "body" and self._acted_on(at, near):
             other = self.leading != near.country and office not in self.known.home_lacks
             return self.leading if other else None
-        if office in self.known.home_lacks and self.leading == self.known.home:
+        lacked = not self.known.home_lacks.isdisjoint((office, name))
+        if lacked and self.leading == self.known.home:
             if near and near.country != self.known.home:
                 return near.country
             others = [c for c in self._counts if c != self.known.home]

@@ -97,7 +97,7 @@ class NameKnowledge(Struct, frozen=True):
     `currencies` are names of money, which a state's name tells apart; `ethnic` words stand before
     the name of a state by which descent alone is meant.
     `determiners` open a noun phrase of their own; a word of `manner` makes an adverb of the next.
-    `home` is the state of a body that names none, `home_lacks` the offices that state has not.
+    `home` is the state of a body that names none, `home_lacks` the offices and bodies that it has not.
     """
 
     code: str

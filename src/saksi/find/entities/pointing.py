@@ -104,7 +104,7 @@ class Pointing:
                 return thing
         country = holder
         if country is None and piece.tier != "police":
-            country = self.belonging.of_office(at, "body")
+            country = self.belonging.of_office(at, "body", small)
         key = f"{piece.key}:{country}"
         made = replace(piece, country=country)
         thing = self.ledger.by_key.get(key) or self.ledger.new(made, key, country)
