@@ -51,7 +51,17 @@ class Belonging:
                 return near.country
             others = [c for c in self._counts if c != self.known.home]
             return min(others, key=lambda c: (-self._counts[c], c)) if others else None
+        if self.leading is None:
+            return self._only()
         return self.leading if self.leading == self.known.home or near is None else near.country
+
+    def _only(self) -> str | None:
+        """The one state whose people an article names that names no state itself.
+
+        Where somebody is tells less: `Prime Minister Rana arrived in Oslo`.
+        """
+        states = {piece.of for piece in self.ledger.pieces} - {None}
+        return states.pop() if len(states) == 1 else None
 
     def _acted_on(self, at: int, state: Thing) -> bool:
         """Whether the officer is what the state that opens the sentence acts on.

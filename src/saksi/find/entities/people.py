@@ -1,5 +1,7 @@
 """Persons by their names, and groups of people by the noun that tells who they are."""
 
+from msgspec.structs import replace
+
 from saksi.find.entities.atoms import Atom
 from saksi.find.entities.desk import HONOURS, NAMES, Desk
 from saksi.find.entities.pieces import Called
@@ -7,6 +9,7 @@ from saksi.records import EntityKind
 
 LONGEST_PERSON = 5
 LONGEST_ALIAS = 3
+STATES = frozenset(("state", "demonym"))
 OWNERS = frozenset(("state", "demonym", "epithet", "place", "capital", "organization", "name"))
 KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 
@@ -86,7 +89,9 @@ def lay_people(desk: Desk, atom: Atom, first: int) -> int:
     """`warga Palestina`, `ilmuwan asal China`, `Israeli settlers`; the next word."""
     last = _owner(desk, atom.last) if not desk.known.state_first else atom.last
     head = desk.surface(first, last).casefold()
-    desk.lay(first, last, "population", "people", key=f"people:{head}")
+    piece = desk.lay(first, last, "population", "people", key=f"people:{head}")
+    owner = next((a for at in range(first, last + 1) if (a := desk.atom(at, STATES))), None)
+    desk.pieces[-1] = replace(piece, of=owner.known.country if owner else None)
     return last + 1
 
 

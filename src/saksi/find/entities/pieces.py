@@ -31,7 +31,8 @@ class Piece(Struct, frozen=True):
     """`key` joins pieces of one thing; `points` is set for what names nothing by itself.
 
     A piece that points at a `bearer` is a title whose bearer's name stands behind it. `alias` is
-    another name that the article gives behind it, standing at `alias_at`; `credited` is who took a picture; `tier` is a body's place in its state, and `that` for a title
+    another name that the article gives behind it, standing at `alias_at`; `of` is the state whose
+    people they are; `credited` is who took a picture; `tier` is a body's place in its state, and `that` for a title
     said of one known before (`menteri itu`).
     """
 
@@ -50,4 +51,5 @@ class Piece(Struct, frozen=True):
     alias_at: tuple[int, int] = (0, 0)
     tier: str | None = None
     sure: bool = True
+    of: str | None = None
     credited: bool = False
