@@ -115,8 +115,10 @@ class Belonging:
             person.name.split()[-1].casefold(), ()
         )
         fits = [o for o in listed if _fits(person.name, o, len(words))]
-        if person.name in self.known.given:  # many bear such a name; their state tells who is meant
-            fits = [o for o in fits if self._counts[o.country]]
+        if person.name in self.known.given:  # many bear it; their title or state tells who is meant
+            offices = {called.office for called in person.called}
+            titled = [o for o in fits if not offices.isdisjoint(office for office, _, _ in o.held)]
+            fits = titled or [o for o in fits if self._counts[o.country]]
         if len(fits) > 1:
             fits = [o for o in fits if o.office_on(self.day)] or fits
         if len(fits) > 1:
