@@ -3,7 +3,7 @@
 import pytest
 
 import saksi
-from saksi.find.entities import EntityIndex
+from saksi.find.entities import EntityIndex, find_entities
 from saksi.find.statements.speakers import Speakers
 from saksi.lang.base import load_language
 from saksi.records import Article, Block, Outlet
@@ -118,3 +118,13 @@ def test_a_piece_of_a_clause_is_no_source(phrase: str, lang: str, names_somebody
     analysis = analyse(phrase, article, language.text)
     speakers = Speakers(analysis, EntityIndex(), language.statements)
     assert (speakers.resolve(0, len(phrase)) is not None) == names_somebody
+
+
+def test_a_piece_of_a_clause_means_whom_it_ends_with() -> None:
+    text = "What Peru said of the harbour on Monday surprised nobody."
+    language = load_language("en")
+    article = Article("en", Outlet(None), paragraphs=(Block(0, len(text)),))
+    analysis = analyse(text, article, language.text)
+    index = find_entities(analysis, language.names)
+    speaker = Speakers(analysis, index, language.statements).resolve(0, text.index(" said"))
+    assert [e.name for e in index.entities if e.id == speaker] == ["Peru"]

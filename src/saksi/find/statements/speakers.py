@@ -45,8 +45,11 @@ class Speakers:
         if joined is not None:
             return joined.id
         phrase = self._analysis.text[start:end]
-        kind = None if self._names_nobody(phrase.split()) else self._kind(phrase)
+        whole = not self._names_nobody(phrase.split())
+        kind = self._kind(phrase) if whole else None
         self.index, entity = resolve(self.index, self._analysis, start, end, kind)
+        if entity is None and not whole:
+            entity = self._at_its_end(start, end)
         return entity.id if entity else None
 
     def last_named(self, entity_id: str, before: int) -> Span | None:
@@ -146,6 +149,11 @@ class Speakers:
                 "organization", name, rule="statements.relay"
             )
         return entity.id
+
+    def _at_its_end(self, start: int, end: int) -> Entity | None:
+        """Whom the last words of a piece of a clause mean: `what Israel`, `once he`."""
+        inside = self.index.between(start, end)
+        return inside[-1][1] if inside and inside[-1][0].end == end else None
 
     def _names_nobody(self, phrase: list[str]) -> bool:
         """Whether the words are a piece of a clause: `tersebut dimulai`, `berbasis`, `about what they`."""
