@@ -18,6 +18,7 @@ class Belonging:
         self.text, self.ledger, self.known, self.day = text, ledger, known, day
         self._counts = self._count()
         self.leading = self._leading(self._counts)
+        self._people_of = _one_people(ledger)
 
     def _count(self) -> Counter[str]:
         counts: Counter[str] = Counter()
@@ -52,16 +53,8 @@ class Belonging:
             others = [c for c in self._counts if c != self.known.home]
             return min(others, key=lambda c: (-self._counts[c], c)) if others else None
         if self.leading is None:
-            return self._only()
+            return self._people_of
         return self.leading if self.leading == self.known.home or near is None else near.country
-
-    def _only(self) -> str | None:
-        """The one state whose people an article names that names no state itself.
-
-        Where somebody is tells less: `Prime Minister Rana arrived in Oslo`.
-        """
-        states = {piece.of for piece in self.ledger.pieces} - {None}
-        return states.pop() if len(states) == 1 else None
 
     def _acted_on(self, at: int, state: Thing) -> bool:
         """Whether the officer is what the state that opens the sentence acts on.
@@ -128,3 +121,12 @@ class Belonging:
 
 def _fits(name: str, official: Official, words: int) -> bool:
     return words == 1 or is_short_for(name, official.name) or is_short_for(official.name, name)
+
+
+def _one_people(ledger: Ledger) -> str | None:
+    """The one state whose people the article names, for officers where it names no state itself.
+
+    Where somebody is tells less: `Prime Minister Rana arrived in Oslo`.
+    """
+    states = {piece.of for piece in ledger.pieces} - {None}
+    return states.pop() if len(states) == 1 else None

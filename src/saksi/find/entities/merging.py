@@ -22,6 +22,7 @@ INSIDE = frozenset(
 OPENS_BODY = frozenset(("body", "head", "company"))
 STATES = frozenset(("state", "demonym", "capital"))
 HYPHENS = frozenset("-–/")
+SHORT_STATE = 4  # letters of `RI`, `UEA`, `U.S.`; a name in capitals has more
 
 
 def with_learned(
@@ -107,7 +108,8 @@ def _holds(atom: Atom, first: int, last: int) -> bool:
 
 def _is_whose(atom: Atom, line: Line) -> bool:
     """A state before a person's name that is no part of it: `RI`, `AS`, or one glued to the name."""
-    short = all(word.isupper() for word in line.words[atom.first : atom.last + 1])
+    words = line.words[atom.first : atom.last + 1]
+    short = all(word.isupper() and len(word) <= SHORT_STATE for word in words)
     glued = line.starts[atom.last + 1 : atom.last + 2] == [line.ends[atom.last]]
     return atom.sort == "state" and (short or glued)
 
