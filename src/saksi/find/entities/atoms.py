@@ -50,6 +50,12 @@ def scan(line: Line, known: NameKnowledge, seen: Seen) -> list[Atom]:
     at, count = 0, len(line.words)
     while at < count:
         entry = _entry(at, line, known) or _ministry(at, line, known)
+        if (
+            entry is not None
+            and entry.sort == "not_name"
+            and _names_after_all(at, line, known, seen)
+        ):
+            entry = None
         atom = _longer(_tailed(at, line, known), entry)
         honoured = bool(found) and found[-1].last == at - 1 and found[-1].sort in _NEEDS_NAME
         atom = atom or _run(at, line, known, seen, honoured)
@@ -103,6 +109,14 @@ def _entry(at: int, line: Line, known: NameKnowledge) -> Atom | None:
     if length == 1 and loose and entry.sort in _COMMON_TOO and line.lowers[at] in known.common:
         return None
     return Atom(at, at + length - 1, entry)
+
+
+def _names_after_all(at: int, line: Line, known: NameKnowledge, seen: Seen) -> bool:
+    """Whether a word that is no name as a rule is part of one in this article, and opens a sentence.
+
+    `Moon welcomed the offer`, where Moon Jae-in is named; not `Arafat Wednesday rejected`.
+    """
+    return line.opens(at) and line.words[at] in seen.paired and _acts_next(at, line, known)
 
 
 def _ministry(at: int, line: Line, known: NameKnowledge) -> Atom | None:

@@ -77,7 +77,7 @@ def _kind(desk: Desk, atom: Atom) -> tuple[EntityKind, bool]:
     if any(w.isupper() and len(w) > 2 for w in words):
         return "organization", len(words) > 1 or spoke or before in known.party_words
     plain = [w.lower() in known.common and w not in known.given for w in words]
-    if any(plain):
+    if any(plain) and not (len(words) == 1 and words[0] in desk.paired):
         return "organization", not all(plain)
     person = words[-1] in desk.paired or words[-1].lower() in known.officials
     if before in known.place_words and not person:
