@@ -55,6 +55,8 @@ def _as_it_stands(s: Setting, at: int, end: int, cue: CueForm) -> Hit | None:
         return None
     if cue.form == "active" and _is_passive(s, at):
         return Hit(at, end, replace(cue, form="passive", sure=WEAK))
+    if cue.form == "passive" and s.lower(end) in s.words.own_names:
+        return None  # `pejabat yang enggan disebutkan namanya`
     return Hit(at, end, cue)
 
 

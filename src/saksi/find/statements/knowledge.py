@@ -56,9 +56,11 @@ class StatementWords(Struct, frozen=True):
     of two; `adverb_ending` makes an adverb of a small-letter word that is none of `not_adverbs`;
     `finite` are verbs that end a subject besides the cues, and so does `finite_ending`;
     of the pronouns, `personal` mean one person and `impersonal` a body;
-    `within` are prepositions that a subject may hold (`the mayor of Uria`);
+    `within` are prepositions that a subject may hold (`the mayor of Uria`), `inner` those that a
+    clause inside one may (`who came with a ship`);
     `places` introduce where something is done, never who speaks (`di`);
     `possessives` are pronouns that name an owner (`his`);
+    behind a passive cue a word of `own_names` tells that a source stays unnamed (`disebut namanya`);
     no phrase for a source opens with a word of `never_opens` or with a verb, which `verb_starts` tell
     but for `nouns`, or ends with one of `never_closes`;
     `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
@@ -96,9 +98,11 @@ class StatementWords(Struct, frozen=True):
     finite: frozenset[str]
     possessives: frozenset[str]
     within: frozenset[str]
+    inner: frozenset[str]
     places: frozenset[str]
     personal: frozenset[str]
     impersonal: frozenset[str]
+    own_names: frozenset[str]
     never_opens: frozenset[str]
     never_closes: frozenset[str]
     nouns: frozenset[str]

@@ -66,9 +66,11 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     finite: str
     possessives: str
     within: str
+    inner: str
     places: str
     personal: str
     impersonal: str
+    own_names: str
     never_opens: str
     never_closes: str
     nouns: str

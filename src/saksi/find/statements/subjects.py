@@ -13,15 +13,21 @@ from saksi.find.statements.phrases import (
 from saksi.find.statements.settings import Range, Setting
 
 MAX_NAME = 5
+MAX_RELATIVE = 14
+"""A relative clause inside a source's phrase has so many words at most."""
 DASHES = ",—–"
 """Marks that part an apposition from its phrase."""
 
 
 class Subject(Struct, frozen=True):
-    """The phrase that speaks, what explains it between commas, and where the two begin and end."""
+    """The phrase that speaks, what explains it between commas, and where the two begin and end.
+
+    `past`: where a relative clause ends that tells of the phrase.
+    """
 
     phrase: Range
     apposition: Range | None = None
+    past: int = 0
 
     @property
     def start(self) -> int:
@@ -29,7 +35,7 @@ class Subject(Struct, frozen=True):
 
     @property
     def end(self) -> int:
-        return self.apposition[1] if self.apposition else self.phrase[1]
+        return self.apposition[1] if self.apposition else max(self.past, self.phrase[1])
 
     def speaker(self, s: Setting) -> Range | None:
         """The part that names the speaker: a person in either, else the shorter name.
@@ -62,6 +68,9 @@ def source_after(s: Setting, start: int, end: int, closed: bool) -> Subject:
     `closed`: only a name that a comma ends, where the content itself may follow the first comma.
     """
     phrase = phrase_after(s, start, end)
+    past = _past_relative(s, phrase[1], end) if closed and start < phrase[1] else phrase[1]
+    if past > phrase[1]:
+        return Subject(phrase, past=past)
     if s.surface(phrase[1]) != "," or s.has_person(*phrase):
         return Subject(phrase)
     name = phrase_after(s, phrase[1] + 1, end)
@@ -69,6 +78,18 @@ def source_after(s: Setting, start: int, end: int, closed: bool) -> Subject:
     if not named or (closed and s.surface(name[1]) != ","):
         return Subject(phrase)
     return Subject(phrase, name)
+
+
+def _past_relative(s: Setting, at: int, end: int) -> int:
+    """The comma behind a short relative clause: `menurut dua sumber yang mengetahui hal itu, …`."""
+    if at >= end or s.lower(at) not in s.words.relatives:
+        return at
+    for n in range(at + 1, min(end, at + MAX_RELATIVE)):
+        if s.surface(n) == ",":
+            return n
+        if not s.units[n].is_word or s.units[n].relay is not None or s.is_quotation(n):
+            return at
+    return at
 
 
 def subject_before(s: Setting, start: int, end: int) -> Subject:
@@ -82,7 +103,25 @@ def subject_before(s: Setting, start: int, end: int) -> Subject:
     phrase = phrase_before(s, start, last)
     if s.lower(phrase[0] - 1) in s.words.places and phrase[0] - 1 > start:
         phrase = phrase_before(s, start, phrase[0] - 1)  # `warga di Uria menuntut …`
+    phrase = _before_relative(s, start, phrase) or phrase
     return Subject(_named_before(s, start, phrase) or phrase)
+
+
+def _before_relative(s: Setting, start: int, phrase: Range) -> Range | None:
+    """Whom a relative clause tells of that ends in `phrase`: `pejabat yang datang dengan kapal menuntut …`."""
+    before = phrase[0] - 1
+    own = s.lower(before) in s.words.relatives and not s.words.finite_ending
+    if before < start or s.lower(phrase[0]) in s.words.pronouns:
+        return None
+    if not own and s.lower(before) not in s.words.inner:
+        return None
+    for at in range(before, max(start, phrase[0] - MAX_RELATIVE), -1):
+        if s.lower(at) in s.words.relatives:
+            head = phrase_before(s, start, at)
+            return head if head[0] < head[1] else None
+        if not s.units[at].is_word:
+            return None
+    return None
 
 
 def _explained(s: Setting, start: int, comma: int) -> Subject | None:
