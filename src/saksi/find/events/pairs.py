@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
+from math import inf
 
 from saksi.find.events.acts import Act, Setting
 from saksi.find.events.sentence import Group
@@ -19,46 +20,47 @@ def each_of_pairs(found: dict[str, float], act: Act, setting: Setting) -> dict[s
     """
     meant: dict[str, float] = {}
     for entity, probability in found.items():
-        group = _called_two(entity, act)
-        for one in _two_before(group, act, setting) if group else (entity,):
+        at = _called_two(entity, act)
+        two = () if at is None else _two_before(at, act, setting)
+        for one in two or (entity,):
             meant.setdefault(one, probability)
     return meant
 
 
-def _called_two(entity: str, act: Act) -> Group | None:
-    """The place in the act's sentence where the party stands, if it is called two there."""
-    view = act.scene.view
+def _called_two(entity: str, act: Act) -> int | None:
+    """The word of the act's sentence where the party stands, if it is called two there."""
+    words = act.scene.view.words
     for group in (*act.scene.before, *act.scene.after):
         for member, (first, last) in zip(group.members, group.at, strict=True):
-            phrase = " ".join(("", *view.words[max(0, first - BEFORE) : last + 1]))
+            phrase = " ".join(("", *words[max(0, first - BEFORE) : last + 1]))
             if member == entity and phrase.endswith(act.scene.known.grammar.pairs):
-                return group
+                return first
     return None
 
 
-def _two_before(group: Group, act: Act, setting: Setting) -> tuple[str, ...]:
+def _two_before(at: int, act: Act, setting: Setting) -> tuple[str, ...]:
     by_country: dict[str, str] = {}
-    for entity in _named_before(group, act, setting):
+    for entity in _named_before(at, act, setting):
         country = setting.entities[entity].country
         if country:
             by_country.setdefault(country, entity)
         if len(by_country) > 1:
             return tuple(reversed(by_country.values()))
-    return group.members
+    return ()
 
 
-def _named_before(group: Group, act: Act, setting: Setting) -> Iterator[str]:
-    """Parties before a place, the nearest first; not more than `MOST` of their groups are asked."""
-    return (
-        member
-        for one in islice(_groups_before(group, act, setting), MOST)
-        for member in reversed(one.members if not one.place else ())
-    )
+def _named_before(at: int, act: Act, setting: Setting) -> Iterator[str]:
+    """Parties before a word, the nearest first; not more than `MOST` of their groups are asked."""
+    for group, end in islice(_groups_before(at, act, setting), MOST):
+        for member, (first, _) in zip(reversed(group.members), reversed(group.at), strict=True):
+            if not group.place and first < end:
+                yield member
 
 
-def _groups_before(group: Group, act: Act, setting: Setting) -> Iterator[Group]:
+def _groups_before(at: int, act: Act, setting: Setting) -> Iterator[tuple[Group, float]]:
+    """Each group, and the word of its sentence before which its members count."""
     own = act.scene.view.groups
-    at = bisect_left(own, group.first, key=lambda g: g.first)
-    yield from (own[n] for n in range(at - 1, -1, -1))
+    count = bisect_left(own, at, key=lambda g: g.first)
+    yield from ((own[n], at) for n in range(count - 1, -1, -1))
     for number in range(act.sentence - 1, max(-1, act.sentence - 1 - SENTENCES), -1):
-        yield from reversed(setting.views[number].groups)
+        yield from ((group, inf) for group in reversed(setting.views[number].groups))
