@@ -114,7 +114,7 @@ def _entry(at: int, line: Line, known: NameKnowledge) -> Atom | None:
 def _names_after_all(at: int, line: Line, known: NameKnowledge, seen: Seen) -> bool:
     """Whether a word that is no name as a rule is part of one in this article, and opens a sentence.
 
-    `Moon welcomed the offer`, where Moon Jae-in is named; not `Arafat Wednesday rejected`.
+    `Moon welcomed the offer`, where Moon Jae-in is named; not `Rana Suta Thursday opened`.
     """
     return line.opens(at) and line.words[at] in seen.paired and _acts_next(at, line, known)
 

@@ -151,12 +151,12 @@ class Speakers:
         return entity.id
 
     def _at_its_end(self, start: int, end: int) -> Entity | None:
-        """Whom the last words of a piece of a clause mean: `what Israel`, `once he`."""
+        """Whom the last words of a piece of a clause mean: `what Peru`, `once he`."""
         inside = self.index.between(start, end)
         return inside[-1][1] if inside and inside[-1][0].end == end else None
 
     def _names_nobody(self, phrase: list[str]) -> bool:
-        """Whether the words are a piece of a clause: `tersebut dimulai`, `berbasis`, `about what they`."""
+        """Whether the words are a piece of a clause: `tersebut ditunda`, `berbasis`, `the boats he`."""
         words = self._known.words
         first, last = (word.lower() for word in (phrase[0], phrase[-1])) if phrase else ("", "")
         told = first.startswith(words.verb_starts) and first not in words.nouns
