@@ -1,8 +1,8 @@
 """Words that tell acts, by a head of its own over the shared encoder's states.
 
 It goes on from the lower layers: layer 4 is as it came, layer 6 was fine-tuned at lower rates than
-those above, which know the articles that all heads learned from too well to say much of others. The card beside the weights tells data, licences and figures;
-`tools/train_acts.py` makes them.
+those above, which know the articles that all heads learned from too well to say much of others. The
+card beside the weights tells data, licences and figures; `tools/train_acts.py` makes them.
 """
 
 from functools import cache

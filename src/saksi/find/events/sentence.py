@@ -132,9 +132,8 @@ def _group(
     previous = before[-1] if before else None
     between = words[previous.last + 1 : first] if previous else ()
     if previous and previous.at[-1] == (first, last):
-        return replace(
-            previous, members=(*previous.members, entity.id), at=(*previous.at, *own)
-        )  # fmt: skip
+        members = (*previous.members, entity.id)
+        return replace(previous, members=members, at=(*previous.at, *own))
     if previous and _same_phrase(between):
         kept, at = (previous.members[-1:], previous.at[-1:]) if place else ((entity.id,), own)
         members, places = (*previous.members[:-1], *kept), (*previous.at[:-1], *at)
