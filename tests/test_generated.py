@@ -14,6 +14,7 @@ SOURCES = {
     "build_countries": SHARED / "data" / "country-kb",
     "build_words": SHARED / "data" / "mdee-dbpedia",
     "build_bilingual": SHARED / "data" / "NTREX",
+    "build_rulers": SHARED / "data" / "PhoenixDictionaries",
     "build_frequent": SHARED / "data" / "NTREX",
 }
 

@@ -21,6 +21,16 @@ def officials() -> dict[str, Any]:
 
 
 @cache
+def rulers() -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+    """Who led a country between 1960 and 2014: country, name in small letters, days of their terms."""
+    lines = files(__name__).joinpath("rulers.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines)
+    return tuple(
+        (country, name, tuple((t[:10], t[11:]) for t in terms)) for country, name, *terms in rows
+    )
+
+
+@cache
 def countries(lang: str) -> dict[str, dict[str, list[str]]]:
     """`names`, `adjectives` and `capitals` of each country in a language, which is not loaded."""
     there = files("saksi.lang").joinpath(lang, "tables", "countries.json")
