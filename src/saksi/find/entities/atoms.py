@@ -7,17 +7,20 @@ from saksi.find.entities.words import Line, Seen
 from saksi.records import EntityKind
 
 LONGEST_RUN = 7
+LONGEST_PURPOSE = 8
 INSIDE_NAMES = frozenset(
     "bin binti ibn al el de da di del della dos van von der den la le du und ben abu ul of bint".split()
 )
+FATHERS = frozenset(("bin", "binti", "bint", "ibn"))
 AFTER_NAMES = frozenset(("jr", "jr.", "sr"))
 _NEEDS_NAME = frozenset(("honorific", "rank"))
 _NEEDS_MORE = frozenset(("head", "company", "place_head"))
 _COMMON_TOO = frozenset(("organization", "outlet", "place", "capital", "official"))
 _OF_STATES = frozenset(("state", "demonym"))
+_NAMES_TOO = frozenset(("title", "honorific", "rank"))
 _ENDS_TAILED = frozenset(("title", "rank", "not_name", "outlet", "official"))
 _NO_TAILED = frozenset(
-    "title body rank honorific not_name people former official head place_head".split()
+    "title body rank honorific not_name people nationals former official head place_head".split()
 )
 
 
@@ -69,10 +72,17 @@ def scan(line: Line, known: NameKnowledge, seen: Seen) -> list[Atom]:
 
 
 def of_parties(atoms: list[Atom], line: Line, known: NameKnowledge) -> list[Atom]:
-    """The atoms that name somebody, and not what money or whose descent is meant."""
+    """The atoms that name somebody, and not what money is meant; of descent, those who share it."""
     return [
-        a for a in atoms if not (_is_of_money(a, line, known) or _is_of_descent(a, line, known))
+        _by_descent(a) if _is_of_descent(a, line, known) else a
+        for a in atoms
+        if not _is_of_money(a, line, known)
     ]
+
+
+def _by_descent(atom: Atom) -> Atom:
+    """`ethnic Albanians` as people, the word before the state's name included."""
+    return Atom(atom.first - 1, atom.last, Entry("people", "population", exact=False))
 
 
 def _is_of_descent(atom: Atom, line: Line, known: NameKnowledge) -> bool:
@@ -104,6 +114,8 @@ def _entry(at: int, line: Line, known: NameKnowledge) -> Atom | None:
     if entry.sort in _NEEDS_NAME and not _before_name(at, at + length, line):
         return None
     if entry.sort in _NEEDS_MORE and not (line.capital(at) and _goes_on(at + length, line)):
+        return None
+    if entry.sort == "nationals" and line.capital(at) and not line.titled:
         return None
     loose = line.opens(at) or line.titled
     if length == 1 and loose and entry.sort in _COMMON_TOO and line.lowers[at] in known.common:
@@ -150,6 +162,7 @@ def _begins(at: int, line: Line, known: NameKnowledge, seen: Seen) -> bool:
     if known.clitic and low.endswith(known.clitic) and len(low) > 5:
         return False
     followed = line.capital(after) and line.lowers[after] not in known.common
+    followed = followed or (line.low(after) in FATHERS and line.capital(after + 1))
     if line.titled:
         return not common or (word in known.given and followed)
     if (word, line.words[at + 1] if at + 1 < len(line.words) else "") in seen.pairs and not common:
@@ -199,13 +212,21 @@ def _next_of_run(last: int, line: Line, known: NameKnowledge) -> int | None:
     start = after
     while after < len(line.words) and after - start < 2 and line.words[after] in INSIDE_NAMES:
         after += 1
-    if not line.capital(after):
+    if not (line.capital(after) or line.articled(after)):
         return None
     if line.titled and line.words[after] not in known.given:
         low = line.lowers[after]
         if low in known.common or low.endswith(known.verb_endings or ("\0",)):
             return None
-    return None if _entry(after, line, known) is not None else after
+    entry = _entry(after, line, known)
+    return after if entry is None or _is_surname(entry, line, known) else None
+
+
+def _is_surname(atom: Atom, line: Line, known: NameKnowledge) -> bool:
+    """`Adam King`, `Rana Bishop said`: a title's word that ends a name, where titles stand before theirs."""
+    single = atom.first == atom.last and atom.sort in _NAMES_TOO and known.state_first
+    given = line.words[atom.first - 1] in known.given
+    return single and given and not (line.titled or line.capital(atom.last + 1))
 
 
 def _tailed(at: int, line: Line, known: NameKnowledge) -> Atom | None:
@@ -219,7 +240,24 @@ def _tailed(at: int, line: Line, known: NameKnowledge) -> Atom | None:
     if hit and hit[1].sort in _NO_TAILED:
         return None
     last, kind = best
+    last = _purpose(last, line, known) if kind == "organization" else last
     return Atom(at, last, Entry("place" if kind == "place" else "organization", kind))
+
+
+def _purpose(last: int, line: Line, known: NameKnowledge) -> int:
+    """The last word of `Front for the Liberation of Corsica` behind the front."""
+    at = last + 1
+    if line.low(at) != "for":
+        return last
+    while at - last < LONGEST_PURPOSE:
+        at += 1
+        if line.low(at) in ("of", "and", "the"):
+            continue
+        hit = known.lexicon.match(line.words, line.lowers, at) if line.capital(at) else None
+        if not line.capital(at) or (hit and hit[1].sort in _ENDS_TAILED):
+            break
+        last = at
+    return last
 
 
 def _last_tail(at: int, line: Line, known: NameKnowledge) -> tuple[int, EntityKind] | None:

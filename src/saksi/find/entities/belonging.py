@@ -1,14 +1,17 @@
 """The state that an article's bodies and persons act for, where their own words do not name it."""
 
+import re
 from collections import Counter
 
-from saksi.find.entities.knowledge import ACTS_FOR_STATE, NameKnowledge, Official
+from saksi.find.entities.knowledge import ACTS_FOR_STATE, LAST_KNOWN, NameKnowledge, Official
 from saksi.find.entities.naming import is_short_for, tokens
 from saksi.find.entities.pieces import Called
 from saksi.find.entities.things import Ledger, Thing
 
 STATES = frozenset(("state", "government", "armed_force"))
 AT_HOME = 0.34
+LONGEST_NAME = 40  # characters behind a title in which a name and its verb stand
+HEADS = frozenset(("head_of_state", "head_of_government", "vice"))
 
 
 class Belonging:
@@ -42,7 +45,7 @@ class Belonging:
 
         An office or body that home lacks is another state's.
         """
-        near = self.ledger.last(at, STATES, 1)
+        near = self._spoken_for(at) or self.ledger.last(at, STATES, 1)
         if near and office != "body" and self._acted_on(at, near):
             other = self.leading != near.country and office not in self.known.home_lacks
             return self.leading if other else None
@@ -55,6 +58,19 @@ class Belonging:
         if self.leading is None:
             return self._people_of
         return self.leading if self.leading == self.known.home or near is None else near.country
+
+    def _spoken_for(self, at: int) -> Thing | None:
+        """The state that opens a sentence at whose end its own speak: `Fiji sent ships to Nauru, the navy said`."""
+        own, known = self.ledger.pieces[at], self.known
+        first = at
+        while first and self.ledger.pieces[first - 1].sentence == own.sentence:
+            first -= 1
+        before = self.text[self.ledger.pieces[first].start : own.start]
+        behind = re.split(r"[,.]", self.text[own.end : own.end + LONGEST_NAME].lower())[0].split()
+        opening = before.lower().split()[-2:]
+        speaks = not known.says.isdisjoint(behind) or not known.cues_before.isdisjoint(opening)
+        found = self.ledger.of.get(first) if first < at and "," in before and speaks else None
+        return found if found and found.kind in STATES and found.country else None
 
     def _acted_on(self, at: int, state: Thing) -> bool:
         """Whether the officer is what the state that opens the sentence acts on.
@@ -87,9 +103,45 @@ class Belonging:
             if person.country is None and official:
                 person.country = official.country
             if person.country is None and (called.office in ACTS_FOR_STATE or body):
-                person.country = self._of_same_field(called) or self.of_office(at, called.office)
+                person.country = self._of_same_field(called) or self.of_article(at, called)
             person.rule = "names.title_of_state"
             return
+
+    def of_article(self, at: int, called: Called) -> str | None:
+        """Whose an officer is whose own words name no state; at home, but for heads, of whom all are known.
+
+        `President Rana condemned Chad's attack` does not tell.
+        """
+        office = called.office
+        country = self.of_office(at, office)
+        thrones = self.known.thrones.get(called.title.lower())
+        if thrones:
+            return country if country in thrones else self._on_throne(thrones)
+        if country is None or country not in self._dealt_with(at, office):
+            return country
+        at_home = office not in HEADS | self.known.home_lacks
+        return self.known.home if at_home else None
+
+    def _on_throne(self, thrones: frozenset[str]) -> str | None:
+        """The one state of those that have such an office: of all, or of those the article names."""
+        named = thrones if len(thrones) == 1 else thrones.intersection(self._counts)
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _dealt_with(self, at: int, office: str) -> set[str]:
+        """States that are named nowhere but behind the officer, or for another of that office."""
+        number = self.ledger.pieces[at].sentence
+        there: set[str] = set()
+        elsewhere: set[str] = set()
+        for n, piece in enumerate(self.ledger.pieces):
+            thing = self.ledger.of.get(n)
+            titled = piece.called if piece.called and piece.called.country else None
+            country = titled.country if titled else thing.country if thing else None
+            if country is None or n == at:
+                continue
+            same_office = titled is not None and titled.office == office
+            behind = piece.sentence == number and (n > at or same_office)
+            (there if behind else elsewhere).add(country)
+        return there - elsewhere
 
     def _of_same_field(self, called: Called) -> str | None:
         """The state of the one body of the same field: `Kementerian Pertahanan Filipina`, `Menteri Pertahanan`."""
@@ -116,7 +168,25 @@ class Belonging:
             fits = [o for o in fits if o.office_on(self.day)] or fits
         if len(fits) > 1:
             fits = [o for o in fits if self._counts[o.country]] or fits
-        return fits[0] if fits else None
+        return fits[0] if fits else self._ruler(person, words)
+
+    def _ruler(self, person: Thing, words: tuple[str, ...]) -> Official | None:
+        """Who once led a state: by the whole name where the article names the state, or by the title."""
+        titled = any(called.office in ACTS_FOR_STATE for called in person.called)
+        fits = [
+            ruler
+            for ruler in self.known.rulers.get(words[-1], ())
+            if (titled or (len(words) > 1 and self._counts[ruler.country]))
+            and _fits(person.name, ruler, len(words))
+            and (ruler.office_on(self.day) or (titled and self._may_still_rule(ruler)))
+        ]
+        if len(fits) > 1:
+            fits = [r for r in fits if self._counts[r.country]]
+        return fits[0] if len(fits) == 1 else None
+
+    def _may_still_rule(self, ruler: Official) -> bool:
+        """Whether who ruled on the last day that is known may do so on the article's."""
+        return ruler.held[-1][2] == LAST_KNOWN and (self.day or "") > LAST_KNOWN
 
 
 def _fits(name: str, official: Official, words: int) -> bool:

@@ -9,11 +9,12 @@ from saksi.records import EntityKind
 
 Sort: TypeAlias = Literal[
     "state", "demonym", "capital", "place", "epithet", "seat", "organization", "outlet", "body",
-    "title", "rank", "honorific", "former", "head", "company", "place_head", "people", "official",
-    "not_name",
+    "title", "rank", "honorific", "former", "head", "company", "place_head", "people", "nationals",
+    "official", "not_name",
 ]  # fmt: skip
 
 ACTS_FOR_STATE = frozenset("head_of_state head_of_government vice foreign defence minister".split())
+LAST_KNOWN = "2014-01-30"  # the last day of `rulers`
 NAME_SORTS = frozenset("state demonym organization capital official place seat".split())
 
 
@@ -94,9 +95,13 @@ class NameKnowledge(Struct, frozen=True):
     `first_person` words mean the one who is quoted (`speaker`) or whom he speaks for (`side`).
     `headline_verbs` are bare forms that titles use as verbs.
     `past_endings` show what a capital before it did, but for the words of `located`.
+    `counts` open what a verb takes, `Chad frees two pilots`, and stand in no name.
     `currencies` are names of money, which a state's name tells apart; `ethnic` words stand before
     the name of a state by which descent alone is meant.
     `determiners` open a noun phrase of their own; a word of `manner` makes an adverb of the next.
+    `rulers` led a state between 1960 and 2014; their names are in small letters.
+    `forces` are words for all that a state has under arms.
+    `thrones` are offices that a few states alone have, with those states.
     `home` is the state of a body that names none, `home_lacks` the offices and bodies that it has not.
     """
 
@@ -105,6 +110,9 @@ class NameKnowledge(Struct, frozen=True):
     home_lacks: frozenset[str]
     lexicon: Lexicon
     officials: dict[str, tuple[Official, ...]]
+    rulers: dict[str, tuple[Official, ...]]
+    thrones: dict[str, frozenset[str]]
+    forces: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
     people: frozenset[str]
@@ -136,6 +144,7 @@ class NameKnowledge(Struct, frozen=True):
     located: frozenset[str]
     currencies: frozenset[str]
     ethnic: frozenset[str]
+    counts: frozenset[str]
     determiners: frozenset[str]
     manner: frozenset[str]
     cues_before: frozenset[str]

@@ -13,11 +13,13 @@ from saksi.find.entities.knowledge import (
     Official,
     Sort,
 )
+from saksi.find.entities.naming import tokens
 from saksi.records import EntityKind
 from saksi.text.sentences import tokenize
 
 Table = Mapping[str, Any]
 Row = tuple[str, Entry]
+Ruler = tuple[str, str, tuple[tuple[str, str], ...]]  # country, name, days of the terms
 
 BODY_KINDS: dict[str, EntityKind] = {
     "national": "government", "armed": "armed_force", "police": "government", "local": "organization",
@@ -31,6 +33,7 @@ def load_names(
     places: Mapping[str, str],
     shared: Table,
     officials: Table,
+    rulers: Iterable[Ruler],
     common: Iterable[str],
     given: Iterable[str],
     cues: Iterable[Mapping[str, str]],
@@ -47,6 +50,9 @@ def load_names(
         home_lacks=_set(words["home_lacks"]),
         lexicon=_lexicon(rows),
         officials=_by_last_word(officials),
+        rulers=_rulers(rulers),
+        forces=_set(words["forces"]),
+        thrones={title: _set(states) for title, states in words["thrones"].items()},
         common=frozenset(common) | _set(words["headline_verbs"]),
         given=frozenset(given),
         people=_set(words["people"]),
@@ -78,6 +84,7 @@ def load_names(
         located=_set(words["located"]),
         currencies=_set(words["currencies"]),
         ethnic=_set(words["ethnic"]),
+        counts=_set(words["counts"]),
         determiners=_set(words["determiners"]),
         manner=_set(words["manner"]),
         cues_before=_cue_forms(cues, "inverted", "source"),
@@ -192,9 +199,8 @@ def _bodies(words: Table) -> Iterator[Row]:
 
 def _titles(words: Table) -> Iterator[Row]:
     for office, names in words["titles"].items():
-        sort: Sort = "rank" if office == "ranks" else "title"
         for name in names:
-            yield str(name), Entry(sort, "person", office=office, exact=False)
+            yield str(name), Entry("title", "person", office=office, exact=False)
 
 
 def _states_by_name(words: Table) -> Iterator[Row]:
@@ -211,9 +217,11 @@ def _small_words(words: Table) -> Iterator[Row]:
         ("organization_heads", "head", "organization"),
         ("company_heads", "company", "company"),
         ("people", "people", "population"),
+        ("nationals", "nationals", "population"),
         ("place_heads", "place_head", "place"),
         ("former", "former", "person"),
         ("honorifics", "honorific", "person"),
+        ("ranks", "rank", "person"),
         ("not_names", "not_name", "item"),
     )
     for field, sort, kind in listed:
@@ -226,6 +234,15 @@ def _officials(officials: Table) -> Iterator[Row]:
         for name, row in people.items():
             for form in (name, *row.get("also", ())):
                 yield form, Entry("official", "person", country, name=name)
+
+
+def _rulers(rulers: Iterable[Ruler]) -> dict[str, tuple[Official, ...]]:
+    """Former rulers by the last word of their names; which office they held is not known."""
+    found: dict[str, list[Official]] = defaultdict(list)
+    for country, name, terms in rulers:
+        held = tuple(("official", since, until) for since, until in terms)
+        found[tokens(name)[-1]].append(Official(name, country, held))
+    return {key: tuple(listed) for key, listed in found.items()}
 
 
 def _by_last_word(officials: Table) -> dict[str, tuple[Official, ...]]:

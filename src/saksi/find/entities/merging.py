@@ -81,14 +81,23 @@ def _without_verbs(line: Line, first: int, last: int, known: NameKnowledge) -> t
 def _is_one_name(line: Line, first: int, last: int) -> bool:
     """Capitals with small words between them that names hold; a headline is no name."""
     inner = [line.words[at] for at in range(first, last + 1)]
-    return all(not w[0].islower() or w in INSIDE for w in inner) and ":" not in inner
+    written = all(
+        not w[0].islower() or w in INSIDE or line.articled(first + n) for n, w in enumerate(inner)
+    )
+    return written and ":" not in inner
 
 
 def _last_of_name(line: Line, first: int, last: int) -> int:
-    """The last word of a name, what is written small or owns behind it left out: `Tamimi's`."""
-    while last > first and not line.words[last][0].isupper() and not line.words[last][0].isdigit():
+    """The last word of a name: what is written small or owns behind it left out, `al-Hashimi` taken in."""
+    while last > first and not _is_of_name(line, last):
         last -= 1
+    while line.articled(last + 1):
+        last += 1
     return last
+
+
+def _is_of_name(line: Line, at: int) -> bool:
+    return line.words[at][0].isupper() or line.words[at][0].isdigit() or line.articled(at)
 
 
 def _behind_title(over: list[Atom], first: int) -> int:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from saksi.find.entities.atoms import Atom
+from saksi.find.entities.atoms import FATHERS, Atom
 from saksi.find.entities.desk import HONOURS, NAMES, Desk
 from saksi.find.entities.pieces import Called
 from saksi.records import EntityKind
@@ -10,6 +10,7 @@ from saksi.records import EntityKind
 LONGEST_PERSON = 5
 LONGEST_ALIAS = 3
 STATES = frozenset(("state", "demonym"))
+CALLED = frozenset(("people", "nationals"))  # `ethnic Albanian guerrillas`
 OWNERS = frozenset(("state", "demonym", "epithet", "place", "capital", "organization", "name"))
 KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 
@@ -71,6 +72,8 @@ def _kind(desk: Desk, atom: Atom) -> tuple[EntityKind, bool]:
         return "person", True  # `PUTIN` in a headline of capitals
     if atom.label:
         return KINDS[atom.label], True
+    if not FATHERS.isdisjoint(words):
+        return "person", True  # `Tamim bin Hamad`
     if words[0] in known.given and len(words) <= LONGEST_PERSON:
         return "person", len(words) > 1
     spoke = before in known.cues_before or desk.is_verb(atom.last + 1)
@@ -87,15 +90,20 @@ def _kind(desk: Desk, atom: Atom) -> tuple[EntityKind, bool]:
 
 def lay_people(desk: Desk, atom: Atom, first: int) -> int:
     """`warga Palestina`, `ilmuwan asal China`, `Israeli settlers`; the next word."""
-    last = _owner(desk, atom.last) if not desk.known.state_first else atom.last
+    called = desk.atom(atom.last + 1, CALLED) if desk.known.state_first else None
+    last = called.last if called else _owner(desk, atom.last)
     head = desk.surface(first, last).casefold()
-    piece = desk.lay(first, last, "population", "people", key=f"people:{head}")
+    rule = "nationals" if atom.sort == "nationals" else "people"
+    piece = desk.lay(first, last, "population", rule, key=f"people:{head}")
     owner = next((a for at in range(first, last + 1) if (a := desk.atom(at, STATES))), None)
     desk.pieces[-1] = replace(piece, of=owner.known.country if owner else None)
     return last + 1
 
 
 def _owner(desk: Desk, last: int) -> int:
+    """The last word of whose people they are; in English that stands before them."""
+    if desk.known.state_first:
+        return last
     at = last + 1
     if desk.low(at) in desk.known.from_words:
         at += 1

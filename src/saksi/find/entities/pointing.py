@@ -70,13 +70,13 @@ class Pointing:
         country = called.country
         if called.acts and country is None:
             body = self.ledger.by_key.get(called.body) if called.body else None
-            country = body.country if body else self._of_office(at, called.office)
+            country = body.country if body else self._of_office(at, called)
         if called.acts and country is None and called.whole == called.title:
             return None
         return self._unnamed(piece, country)
 
-    def _of_office(self, at: int, office: str) -> str | None:
-        return self.belonging.of_office(at, office) if office in ACTS_FOR_STATE else None
+    def _of_office(self, at: int, called: Called) -> str | None:
+        return self.belonging.of_article(at, called) if called.office in ACTS_FOR_STATE else None
 
     def _unnamed(self, piece: Piece, country: str | None) -> Thing:
         """One who is known by title alone."""
@@ -99,7 +99,7 @@ class Pointing:
                 and thing.country
                 and holder in (None, thing.country)
                 and thing.kind == piece.kind
-                and small in thing.name.casefold()
+                and (small in thing.name.casefold() or self._is_same_force(small, thing))
             ):
                 return thing
         country = holder
@@ -110,6 +110,11 @@ class Pointing:
         thing = self.ledger.by_key.get(key) or self.ledger.new(made, key, country)
         self.ledger.by_key.setdefault(piece.key or key, thing)
         return thing
+
+    def _is_same_force(self, small: str, thing: Thing) -> bool:
+        """`the military` behind `the Israeli army`: two words for all forces of a state."""
+        forces = self.belonging.known.forces
+        return small in forces and not forces.isdisjoint(thing.name.casefold().split())
 
     def _of_holder(self, at: int) -> str | None:
         """`the Trump administration`, `pemerintahan Trump`: the state of the person beside it."""

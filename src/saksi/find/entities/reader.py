@@ -41,22 +41,30 @@ def _read_atom(desk: Desk, atom: Atom) -> int:
         return lay_people(desk, atom, atom.first)
     if sort in NAMES | HONOURS:
         return _apposed(desk, read_person(desk, atom))
-    return atom.last + 1
+    return _read_word(desk, atom.first) if sort == "nationals" else atom.last + 1
 
 
 def _read_state(desk: Desk, atom: Atom) -> int:
     """A state; in English with its body, its officer or its people behind it."""
     acting = atom.sort == "capital" and acts(desk, atom)
-    nxt = following(desk, atom.last) if desk.known.state_first and not acting else None
+    nxt = following(desk, atom) if desk.known.state_first and not acting else None
+    first = _sided(desk, atom.first)
     if nxt is None or (atom.sort in ("capital", "place") and nxt.sort != "body"):
         return read_state(desk, atom)
+    if first < atom.first and nxt.sort not in ("people", "nationals"):
+        return read_state(desk, atom)  # `anti-Syrian journalist`: an officer of nobody
     country = atom.known.country if atom.sort in WHOSE else None
     if nxt.sort == "title":
         read_state(desk, atom)
         return _apposed(desk, read_title(desk, nxt, atom.first, country))
     if nxt.sort == "body":
         return read_body(desk, nxt, atom.first, country)[0]
-    return lay_people(desk, nxt, atom.first)
+    return lay_people(desk, nxt, first)
+
+
+def _sided(desk: Desk, first: int) -> int:
+    """Where `pro-Turkish militia` begins, whose state stands at word `first`."""
+    return first - 2 if desk.low(first - 1) == "-" and desk.low(first - 2).isalpha() else first
 
 
 def _read_place(desk: Desk, atom: Atom) -> int:
@@ -118,7 +126,7 @@ def _apposed(desk: Desk, after: int) -> int:
 def _read_apposed(desk: Desk, atom: Atom, named: int, after: int) -> int:
     first, country = atom.first, None
     if atom.sort in WHOSE and desk.known.state_first:
-        found = following(desk, atom.last)
+        found = following(desk, atom)
         if found is None or found.sort != "title":
             return after
         read_state(desk, atom)

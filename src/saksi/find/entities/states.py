@@ -2,10 +2,12 @@
 
 from saksi.find.entities.atoms import Atom
 from saksi.find.entities.desk import Desk
+from saksi.find.entities.knowledge import Entry
 from saksi.records import MentionForm
 
 FAR = 2
-FOLLOWS = frozenset(("title", "body", "people"))
+FOLLOWS = frozenset(("title", "body", "people", "nationals"))
+OWNED = frozenset(("'s", "'", "-"))
 FORMS: dict[str, MentionForm] = {"epithet": "epithet", "capital": "epithet", "demonym": "short"}
 
 
@@ -63,20 +65,44 @@ def _beside_state(desk: Desk, first: int) -> bool:
     return bool(last and joined and last.kind == "state" and last.end == desk.line.ends[first - 2])
 
 
-def following(desk: Desk, last: int) -> Atom | None:
+def following(desk: Desk, atom: Atom) -> Atom | None:
     """What a phrase that opens with a state goes on to, over `'s` and at most two adjectives."""
-    known = desk.known
-    at = last + 1
-    if desk.low(at) in ("'s", "'", "-"):
+    at = atom.last + 1
+    owned = desk.low(at) in OWNED
+    if owned:
         at += 1
         at += desk.low(at) in ("led", "backed")
     for _ in range(FAR + 1):
         if at in desk.atoms:
-            return desk.atom(at, FOLLOWS)
-        low = desk.low(at)
-        if not low.isalpha() or low in known.auxiliaries | known.place_words | known.party_words:
+            return desk.atom(at, FOLLOWS) or _of_both(desk, atom, at)
+        if not _bridges(desk, atom, at, owned):
             return None
-        if low in known.determiners:
-            return None  # `Kenya recalled its ambassador`: what comes is the verb's own
         at += 1
     return None
+
+
+def _of_both(desk: Desk, atom: Atom, at: int) -> Atom | None:
+    """`Bosnian Serbs`, `Kosovo Albanians`: people of one state who are called by another."""
+    people = desk.atom(at, frozenset(("demonym",)))
+    if people is None or at != atom.last + 1 or not desk.low(people.last).endswith("s"):
+        return None
+    return Atom(people.first, people.last, Entry("people", "population", exact=False))
+
+
+def _bridges(desk: Desk, atom: Atom, at: int, owned: bool) -> bool:
+    """Whether word `at` may stand between a state and its people: `Malian suicide bombers`.
+
+    A state's name is no adjective, so that what follows it is a verb as a rule: `Chad frees pilots`.
+    """
+    low, known = desk.low(at), desk.known
+    if not low.isalpha() or low in known.auxiliaries | known.place_words | known.party_words:
+        return False
+    if low in known.determiners | known.counts:
+        return False  # `Kenya recalled its ambassador`: what comes is the verb's own
+    return owned or atom.sort != "state" or low in known.fields or _is_adjective(desk, atom, low)
+
+
+def _is_adjective(desk: Desk, atom: Atom, low: str) -> bool:
+    """`US border guards`: a state's short form stands for its adjective, unless a verb comes next."""
+    short = desk.line.words[atom.last].isupper() and not desk.line.titled
+    return short and not low.endswith(("s", *(desk.known.past_endings)))

@@ -1,6 +1,6 @@
 """Pieces that name something, joined by whom they name."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from saksi.find.entities.naming import initials, is_short_for, tokens
 from saksi.find.entities.pieces import Called, Piece
@@ -27,6 +27,7 @@ class Thing:
         self.called: list[Called] = []
         self.mentions: dict[tuple[int, int], Mention] = {}
         self._named = False
+        self._forms: Counter[str] = Counter()
         self.number = 0
         self.aliases: list[str] = []
 
@@ -47,9 +48,18 @@ class Thing:
         """Take the name of `piece` where it is fuller."""
         if piece.form != "name":
             return
-        if not self._named or (len(piece.name) > len(self.name) and not piece.name.isupper()):
+        self._forms[piece.name] += 1
+        if not self._named or self._is_fuller(piece.name):
             self.name = piece.name
         self._named = True
+
+    def _is_fuller(self, name: str) -> bool:
+        """Whether a form says more; of two in different languages the one that stands more often."""
+        own, other = ({w for w in tokens(n) if len(w) > 1} for n in (self.name, name))
+        short = name.isupper() or self.name.isupper()
+        if not short and min(len(own), len(other)) > 1 and own.isdisjoint(other):
+            return self._forms[name] > self._forms[self.name]
+        return len(name) > len(self.name) and not name.isupper()
 
 
 class Ledger:

@@ -157,7 +157,7 @@ def _complement(desk: Desk, at: int) -> tuple[int, Piece | str | None]:
     atom = desk.atoms.get(at + skip)
     if atom is None:
         return at, None
-    nxt = following(desk, atom.last) if desk.known.state_first and atom.sort in WHOSE else None
+    nxt = following(desk, atom) if desk.known.state_first and atom.sort in WHOSE else None
     if nxt is not None and nxt.sort == "body":  # `spokeswoman for Peru's foreign ministry`
         after, piece = read_body(desk, nxt, atom.first, atom.known.country)
         return after, piece or ""

@@ -14,6 +14,7 @@ Part = tuple[str, int, int]
 _POSSESSIVE = re.compile(r"(.+)('s)\Z")
 _PARTS = re.compile(r"[^-/–]+|[-/–]")
 _GLUED_POINT = re.compile(r"([^\W\d_]{3,})\.([A-Z][^\W\d_]+)")
+_ARTICLED = re.compile(r"(?:al|el|as|an|ad|ar|at|az|ash|ibn|bin)-[A-Z]")
 _PREFIXES = frozenset("pro anti non pan ex eks pasca trans".split())
 _OPENERS = frozenset("\"'“‘«:—–-•(*·")
 TITLE_CASE = 0.9
@@ -46,6 +47,10 @@ class Line(Struct, frozen=True):
     def capital(self, at: int) -> bool:
         """Whether word `at` begins with a capital letter."""
         return 0 <= at < len(self.words) and self.words[at][0].isupper()
+
+    def articled(self, at: int) -> bool:
+        """Whether word `at` is a name with its article written small: `al-Hashimi`."""
+        return 0 <= at < len(self.words) and bool(_ARTICLED.match(self.words[at]))
 
     def low(self, at: int) -> str:
         """Word `at` in small letters; empty outside the sentence."""
@@ -129,6 +134,8 @@ def _is_compound(word: str, known: NameKnowledge) -> bool:
     parts = re.split(r"[-/–]", word)
     if len(parts) == 1 or not word[0].isalpha() or word.lower() in known.lexicon.entries:
         return False
+    if parts[0].lower() in _PREFIXES and parts[0][0].isupper() and parts[1].lower() in known.common:
+        return False  # `Anti-Corruption Commission`
     if parts[0].lower() in _PREFIXES or ("/" in word and all(p.isalpha() for p in parts)):
         return True
     return any(part and part[0].isupper() and known.knows(part, NAME_SORTS) for part in parts)

@@ -3,7 +3,7 @@
 from saksi.find.entities.loading import load_names
 from saksi.lang.id.lexicon import words
 from saksi.lang.id.tables import common_words, countries, places
-from saksi.lang.tables import given_names, officials, organizations
+from saksi.lang.tables import given_names, officials, organizations, rulers
 
 NAMES = load_names(
     "id",
@@ -12,6 +12,7 @@ NAMES = load_names(
     places(),
     organizations(),
     officials(),
+    rulers(),
     common_words(),
     given_names(),
     words("cues"),
