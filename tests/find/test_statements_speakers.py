@@ -51,6 +51,19 @@ CASES = [
     ),
     pytest.param(
         "id",
+        "Menurut dua sumber di pelabuhan, kapal itu rusak. "
+        "Menurut sumber-sumber tersebut, suku cadang belum tiba.",
+        ["sumber", "sumber"],
+        id="the same sources, their noun said twice",
+    ),
+    pytest.param(
+        "id",
+        "Politisi muda Adi Wirawan yang baru pulang mengatakan bahwa rapat batal.",
+        ["Adi Wirawan"],
+        id="a noun in small letters before a name",
+    ),
+    pytest.param(
+        "id",
         "“Kami menolak usul itu,” kata Senator Adi Wirawan. "
         "Senator dari Partai Buruh itu menambahkan bahwa rapat batal.",
         ["Adi Wirawan", "Adi Wirawan"],

@@ -53,7 +53,7 @@ class StatementWords(Struct, frozen=True):
     (`disebut X sebagai …`); `documents` are what a source puts out;
     a word of `manner` makes an adverb of the next (`secara terbuka`), one of
     `adverbial` goes with an adverb (`dengan tegas`); `joining` words make one name
-    of two; `adverb_ending` makes an adverb of a small-letter word that is none of `not_adverbs`;
+    of two, those who are `accompanied` speak first (`Chad along with its allies`); `adverb_ending` makes an adverb of a small-letter word that is none of `not_adverbs`;
     `finite` are verbs that end a subject besides the cues, and so does `finite_ending`;
     of the pronouns, `personal` mean one person and `impersonal` a body;
     `within` are prepositions that a subject may hold (`the mayor of Uria`), `inner` those that a
@@ -62,7 +62,7 @@ class StatementWords(Struct, frozen=True):
     `possessives` are pronouns that name an owner (`his`);
     behind a passive cue a word of `own_names` tells that a source stays unnamed (`disebut namanya`);
     no phrase for a source opens with a word of `never_opens` or with a verb, which `verb_starts` tell
-    but for `nouns`, or ends with one of `never_closes`;
+    but for `nouns` (those of active verbs alone are `deed_starts`), or ends with one of `never_closes`;
     `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee; `heads` tell what kind an unnamed source is; after a
     word of `glued` a page may have lost the blank; `comma_opens`: a comma after the verb opens what
     is said (`X mengatakan, …`).
@@ -73,6 +73,7 @@ class StatementWords(Struct, frozen=True):
     manner: frozenset[str]
     adverbial: frozenset[str]
     joining: frozenset[str]
+    accompanied: tuple[str, ...]
     auxiliaries: frozenset[str]
     connectives: frozenset[str]
     subordinators: frozenset[str]
@@ -108,6 +109,7 @@ class StatementWords(Struct, frozen=True):
     nouns: frozenset[str]
     heads: dict[str, EntityKind]
     verb_starts: tuple[str, ...]
+    deed_starts: tuple[str, ...]
     comma_opens: bool
     adverb_ending: str
     finite_ending: str

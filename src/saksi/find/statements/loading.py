@@ -13,7 +13,15 @@ from saksi.records import EntityKind, Stance
 
 T = TypeVar("T")
 CLITIC = "nya"
-PLAIN = ("heads", "comma_opens", "adverb_ending", "finite_ending", "verb_starts")
+PLAIN = (
+    "heads",
+    "comma_opens",
+    "adverb_ending",
+    "finite_ending",
+    "verb_starts",
+    "deed_starts",
+    "accompanied",
+)
 """Fields of a word file that are no lists of words."""
 
 
@@ -41,6 +49,7 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     manner: str
     adverbial: str
     joining: str
+    accompanied: str
     auxiliaries: str
     connectives: str
     subordinators: str
@@ -75,6 +84,7 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     never_closes: str
     nouns: str
     verb_starts: str
+    deed_starts: str
     comma_opens: bool
     heads: dict[EntityKind, str]
     adverb_ending: str
@@ -148,6 +158,8 @@ def load_words(path: Path) -> StatementWords:
         adverb_ending=file.adverb_ending,
         finite_ending=file.finite_ending,
         verb_starts=tuple(file.verb_starts.split()),
+        deed_starts=tuple(file.deed_starts.split()),
+        accompanied=tuple(_split(file.accompanied)),
         **classes,
     )
 

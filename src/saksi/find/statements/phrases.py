@@ -72,7 +72,16 @@ def phrase_before(s: Setting, start: int, end: int) -> Range:
     whole = trim_phrase(s, _back(s, start, end, s.words.within), end)
     if _stands_alone(s, whole):
         return whole
-    return trim_phrase(s, _back(s, start, end, frozenset()), end)
+    return _before_deed(s, *trim_phrase(s, _back(s, start, end, frozenset()), end))
+
+
+def _before_deed(s: Setting, first: int, last: int) -> Range:
+    """The phrase up to what its noun does besides: `warga` of `warga memblokir jalan menuntut …`."""
+    for at in range(first + 1, last):
+        deed = s.is_deed(at) or (s.is_finite(at) and s.lower(at + 1) in s.words.determiners)
+        if deed and at + 1 < last and not s.has_person(at, last):
+            return trim_phrase(s, first, at)
+    return first, last
 
 
 def _back(s: Setting, start: int, end: int, holding: frozenset[str]) -> int:

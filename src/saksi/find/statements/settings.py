@@ -7,6 +7,8 @@ from saksi.find.statements.knowledge import StatementKnowledge, StatementWords
 from saksi.records import Time
 
 Range = tuple[int, int]
+LONGEST_NOUN = 6
+"""Letters of a noun that opens like a verb (`mentor`)."""
 
 
 class Setting(Struct, frozen=True):
@@ -63,6 +65,12 @@ class Setting(Struct, frozen=True):
             and word.endswith(ending)
             and self.surface(at).islower()
         )
+
+    def is_deed(self, at: int) -> bool:
+        """Whether an active verb stands at a unit, where a prefix shows it: `memblokir`."""
+        word, starts = self.lower(at), self.words.deed_starts or ("\0",)
+        shown = word.startswith(starts) and len(word) > LONGEST_NOUN and self.surface(at).islower()
+        return shown and word not in self.words.nouns
 
     def has_person(self, start: int, end: int) -> bool:
         """Whether a person is named in the range."""

@@ -38,9 +38,13 @@ class Speakers:
     def resolve(self, start: int, end: int) -> str | None:
         """The id of the entity that the phrase `[start, end)` names or points at."""
         start = self._past_document(start, end)
+        end = self._before_company(start, end)
         known = self._named_last(start, end) or self._meant(start, end)
         if known is not None:
             return known.id
+        described = self._described(start, end)
+        if described is not None:
+            return described.id
         joined = self._first_of_several(start, end)
         if joined is not None:
             return joined.id
@@ -70,12 +74,30 @@ class Speakers:
             return end - len(rest.lstrip())
         return start
 
+    def _before_company(self, start: int, end: int) -> int:
+        """The end of `Chad` in `Chad along with its allies`."""
+        phrase = self._analysis.text[start:end]
+        found = (phrase.find(f" {word} ") for word in self._known.words.accompanied)
+        first = min((at for at in found if at > 0), default=len(phrase))
+        return start + len(phrase[:first].rstrip(" ,"))
+
     def _named_last(self, start: int, end: int) -> Entity | None:
         """A person of two names or more with whom the phrase ends: `Ketua Komisi Dua Rana Wibisana`."""
         for mention, entity in reversed(self.index.between(start, end)):
             if entity.kind == "person" and mention.form == "name":
                 last = mention.end >= end - 1 and " " in self._analysis.text[mention.start : end]
                 return entity if last else None
+        return None
+
+    def _described(self, start: int, end: int) -> Entity | None:
+        """A person whom a noun in small letters opens: `politisi muda Rana Wibisana yang …`."""
+        words = self._known.words
+        for mention, entity in self.index.between(start, end):
+            before = self._analysis.text[start : mention.start].split()
+            opens = bool(before) and words.heads.get(before[0].lower()) == "person"
+            small = all(w.islower() and w.isalpha() for w in before)
+            if entity.kind == "person" and mention.form == "name" and opens and small:
+                return entity if len(before) <= MAX_DEFINITE - 1 else None
         return None
 
     def _first_of_several(self, start: int, end: int) -> Entity | None:
@@ -108,7 +130,7 @@ class Speakers:
 
     def _head(self, start: int, end: int) -> str | None:
         """The noun of a definite description; null for any other phrase."""
-        words = self._analysis.text[start:end].lower().split()
+        words = [_single(word) for word in self._analysis.text[start:end].lower().split()]
         definite = self._known.words.definite
         if (
             1 < len(words) <= MAX_LONG
@@ -167,6 +189,12 @@ class Speakers:
     def _kind(self, surface: str) -> EntityKind:
         kinds = (self._known.words.heads.get(w) for w in surface.lower().split())
         return next((k for k in kinds if k), "person")
+
+
+def _single(word: str) -> str:
+    """`sumber` of `sumber-sumber`."""
+    first, _, second = word.partition("-")
+    return first if first == second else word
 
 
 def _of_kind(kind: EntityKind) -> str:
