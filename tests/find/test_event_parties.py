@@ -103,7 +103,7 @@ def _told_by_first(setting: Setting, stance: Stance) -> Setting:
     ("stance", "actors"), [("condemn", ["Chile"]), ("neutral", ["Peru", "Chile"])]
 )
 def test_who_condemns_an_act_has_not_done_it(stance: Stance, actors: list[str]) -> None:
-    told = _setting("[Peru:PER] mengecam embargo yang dikenakan [Chile:CHL] terhadap warga.")
+    told = _setting("[Peru:PER] membahas embargo yang dikenakan [Chile:CHL] terhadap warga.")
     setting = _told_by_first(told, stance)
     act = next(a for a in acts_of(setting) if a.type == "SANCTION")
     found = settle_parties(act, setting, _indifferent()).actors

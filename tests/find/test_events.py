@@ -12,7 +12,7 @@ from saksi.find.events import EventsFound, find_events, status_of
 from saksi.find.events.acts import setting_of
 from saksi.find.events.deciding import Decided
 from saksi.find.events.finding import acts_of
-from saksi.find.events.settling import settle_status
+from saksi.find.events.told import settle_status
 from saksi.find.events.weighing import Scale, Weights, load_weights
 from saksi.lang.base import load_language
 from saksi.records import Article, Block, Cue, Marked, Outlet, Span, Statement, Time
@@ -339,6 +339,23 @@ def test_plan_dated_in_the_past_is_none_unless_words_say_so(
 ) -> None:
     one = cast(Decided, SimpleNamespace(status="planned", act=SimpleNamespace(status=by_words)))
     when = Time("t1", 0, 1, "x", "DATE", end, end_date=end)
+    assert status_of(one, when, "2026-06-24T19:20:00+07:00") == status
+
+
+@pytest.mark.parametrize(
+    ("value", "begin", "end", "status"),
+    [
+        ("2026-06-23/2026-06-26", "2026-06-23", "2026-06-26", "ongoing"),
+        ("2026-06-20/2026-06-24", "2026-06-20", "2026-06-24", "happened"),  # over on that day
+        ("2026-06-25/2026-06-26", "2026-06-25", "2026-06-26", "happened"),
+        ("2026", "2026-01-01", "2026-12-31", "happened"),  # some day of the year
+    ],
+)
+def test_what_fills_days_that_are_not_over_goes_on(
+    value: str, begin: str, end: str, status: str
+) -> None:
+    one = cast(Decided, SimpleNamespace(status="happened", act=SimpleNamespace(status="happened")))
+    when = Time("t1", 0, 1, "x", "DATE", value, begin=begin, end_date=end)
     assert status_of(one, when, "2026-06-24T19:20:00+07:00") == status
 
 

@@ -80,7 +80,14 @@ def _renamed(event: Event, ids: dict[str, str]) -> Event:
 
 
 def status_of(one: Decided, when: Time | None, published: str | None) -> Status:
-    """A dated act of the past that no word of the future touches is not one of plans."""
+    """The status that the words give, as far as the date of the act lets it be.
+
+    A dated act of the past that no word of the future touches is not one of plans; what fills days
+    of which the page's own is one goes on.
+    """
+    if one.status == "happened" and when and published and "/" in (when.value or ""):
+        begun = (when.begin or "9") <= published[:10] < (when.end_date or "")
+        return "ongoing" if begun else "happened"
     if one.status != "planned" or one.act.status != "happened":
         return one.status
     past = bool(when and when.end_date and published and when.end_date < published[:10])

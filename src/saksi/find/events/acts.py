@@ -77,7 +77,7 @@ def setting_of(
     learned: Learned | None = None,
 ) -> Setting:
     """The article, its sentences seen as words and groups."""
-    mentions = Mentions(entities, len(analysis.text))
+    mentions = Mentions(entities, len(analysis.text), known.grammar)
     views = tuple(view(s, mentions, known) for s in analysis.sentences)
     return Setting(
         known,

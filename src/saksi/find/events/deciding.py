@@ -13,7 +13,8 @@ from saksi.find.events.finding import acts_of
 from saksi.find.events.matching import REASONS
 from saksi.find.events.quiet import veto
 from saksi.find.events.roles import Parties
-from saksi.find.events.settling import settle_parties, settle_source, settle_status
+from saksi.find.events.settling import settle_parties
+from saksi.find.events.told import settle_source, settle_status
 from saksi.find.events.weighing import Clues, Weights
 from saksi.records import Status
 

@@ -44,6 +44,16 @@ class Grammar(Struct, frozen=True):
     `we` are subjects that mean who is quoted, `leading` words stand between a subject and its verb;
     a word of `each` before a trigger, or `each_other` behind it, makes the act mutual. Each of
     `pairs`, a blank before it, calls two by their number.
+    Of a state that stands behind one of `stances` (`pro-Iranian`) or before one of `backing`
+    (`US-backed`) in a compound, nothing is told.
+    Behind a word of `promising` stands what somebody agrees to do, behind one of `beneficiary` for whom.
+    A participle before a word of `objectless` is a passive, if it is none of `intransitive`.
+    A word of `whether` opens a question of yes or no. In a headline a word of `infinitive` before a
+    verb tells what is to come. Whoever does what `condemning` words name has not done what is
+    condemned, nor has he to whom it was done (`done_to`). `located`: `in` a state tells where an act
+    is, if it is done to somebody else. A demonym that one of `plurals` ends means people.
+    `claims` are nouns for what is claimed or asked, whose owner has claimed it; a word of `back`
+    beside one takes up what was told. What `mutual` words name is done by both sides to each other.
     `other_times` open a clause that tells what was before or after; what `stopping` is done to
     is over, or is to be, as are measures to which `lifting` is done; what has not been `since` then
     is no act, in a `perfect` tense where the language has one; behind `determiners` a word of two kinds (`an attack`) is a noun.
@@ -68,9 +78,25 @@ class Grammar(Struct, frozen=True):
     light_receive: Words = NO_WORDS
     asking: Words = NO_WORDS
     first_person: Words = NO_WORDS
+    stances: tuple[str, ...] = ()
+    backing: tuple[str, ...] = ()
+    promising: Words = NO_WORDS
+    beneficiary: Words = NO_WORDS
+    objectless: Words = NO_WORDS
+    intransitive: Words = NO_WORDS
+    from_: Words = NO_WORDS
+    claims: Words = NO_WORDS
+    back: Words = NO_WORDS
+    mutual: Words = NO_WORDS
     each: Words = NO_WORDS
     each_other: Words = NO_WORDS
+    infinitive: Words = NO_WORDS
+    whether: Words = NO_WORDS
+    condemning: Words = NO_WORDS
+    done_to: Words = NO_WORDS
+    located: bool = False
     pairs: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
     we: Words = NO_WORDS
     since: Words = NO_WORDS
     perfect: Words = NO_WORDS
@@ -137,4 +163,6 @@ class EventKnowledge(Struct, frozen=True):
     status: StatusWords = StatusWords()
     objects: ObjectWords = ObjectWords()
     populations: Words = NO_WORDS
+    protesters: Words = NO_WORDS
+    crowds: Words = NO_WORDS
     domains: tuple[Domain, ...] = ()

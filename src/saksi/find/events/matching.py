@@ -87,12 +87,12 @@ def _failed(
     words = view.words
     following = words[last + 1] if last + 1 < len(words) else ""
     before = words[first - 1] if first else ""
+    if trigger.unless_before & {following, before}:
+        return "unless_before"  # another sense, whatever else fails
     if trigger.voice == "bare" and not (view.sentence.paragraph < 0 and first > 0):
         return "bare"  # bare roots are verbs in headlines only, and never as the first word
     if trigger.after and following not in trigger.after:
         return "after"
-    if trigger.unless_before & {following, before}:
-        return "unless_before"
     if trigger.near and not trigger.near & _beside(first, last, trigger, words):
         return "near"
     if trigger.needs and not trigger.needs & present:

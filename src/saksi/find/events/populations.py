@@ -1,9 +1,12 @@
 """Groups of people that are parties without a name of their own: `demonstran`, `civilians`."""
 
+from bisect import bisect_right
+
 from saksi.find.entities.index import EntityIndex
 from saksi.find.events.knowledge import EventKnowledge
 from saksi.records import Entity, Event, Mention
 from saksi.text.analysis import Analysis
+from saksi.text.sentences import Sentence, Token
 
 RULE = "events.population_noun"
 
@@ -17,7 +20,10 @@ def with_populations(
     for sentence in analysis.sentences:
         for token in sentence.tokens:
             word = token.surface.lower()
-            if word in known.populations and token.start not in named:
+            crowd = (
+                word in known.crowds and _next(sentence, token) not in known.grammar.inside_names
+            )
+            if (word in known.populations or crowd) and token.start not in named:
                 found.setdefault(word, []).append(Mention(token.start, token.end, "name"))
     count = len(entities.entities)
     added = (
@@ -25,6 +31,12 @@ def with_populations(
         for i, (noun, mentions) in enumerate(found.items(), 1)
     )
     return EntityIndex((*entities.entities, *added))
+
+
+def _next(sentence: Sentence, token: Token) -> str:
+    """The word behind a token: `thousands of tonnes` are nobody, `thousands marched` are."""
+    at = bisect_right(sentence.tokens, token.start, key=lambda t: t.start)
+    return sentence.tokens[at].surface.lower() if at < len(sentence.tokens) else ""
 
 
 def only_used(

@@ -123,10 +123,12 @@ def _direct(scene: Scene) -> tuple[Group, ...]:
     """The first party after a verb that no preposition marks."""
     inside = scene.known.grammar.inside_names
     end = min(scene.clause_end, scene.hit.last + 1 + LONGEST_OBJECT)
+    near = scene.hit.last + NEAR_AGENT  # `called on Chad`: the word is the trigger's own
     for group in scene.after:
         if group.first >= end:
             break
-        if group.marker in (None, VERB) or group.marker in inside | scene.hit.trigger.to:
+        own = group.marker == scene.view.words[scene.hit.last] and group.first <= near
+        if own or group.marker in (None, VERB) or group.marker in inside | scene.hit.trigger.to:
             return (group,)
     return ()
 

@@ -11,6 +11,8 @@ from saksi.find.events.sentence import Group, View
 NEAREST = 8  # groups looked at on either side, so that a hostile sentence stays linear
 LONGEST_CLAUSE = 60
 LIGHT_REACH = 5
+SUFFERED = frozenset(("ACCUSE", "AID", "ASSAULT", "COERCE", "RETREAT", "SANCTION"))
+ENDS = frozenset(("", ",", ":", "-", "–", "—", "|"))
 
 
 class Scene(Struct, frozen=True):
@@ -53,7 +55,24 @@ def is_passive(hit: Hit, view: View, known: EventKnowledge) -> bool:
     words, grammar = view.words, known.grammar
     if grammar.be & frozenset(words[max(0, hit.first - 3) : hit.first]):
         return True
-    return hit.last + 1 < len(words) and words[hit.last + 1] in grammar.by
+    if hit.last + 1 < len(words) and words[hit.last + 1] in grammar.by:
+        return True
+    return hit.trigger.type in SUFFERED and _lacks_object(hit, view, known)
+
+
+def _lacks_object(hit: Hit, view: View, known: EventKnowledge) -> bool:
+    """`Two Kenyan soldiers killed in an ambush`: what is done to somebody, and nobody behind it.
+
+    A headline may end behind such a verb, or go on with who says so.
+    """
+    words, grammar = view.words, known.grammar
+    before = frozenset(words[max(0, hit.first - 2) : hit.first])
+    if before & (grammar.perfect | grammar.relatives) or words[hit.last] in grammar.intransitive:
+        return False
+    after = words[hit.last + 1] if hit.last + 1 < len(words) else ""
+    headline = view.sentence.paragraph < 0
+    expelled = after in grammar.from_ and hit.trigger.type != "ASSAULT"
+    return after in grammar.objectless or expelled or (headline and after in ENDS)
 
 
 def _clause_start(first: int, view: View, known: EventKnowledge) -> int:

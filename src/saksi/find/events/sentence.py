@@ -92,11 +92,12 @@ def _listed(
 class Mentions:
     """The mentions of an article that may be parties or places, looked up by sentence."""
 
-    def __init__(self, entities: EntityIndex, length: int) -> None:
+    def __init__(self, entities: EntityIndex, length: int, grammar: Grammar) -> None:
         kinds = PARTY_KINDS | {"place"}
         pairs = [(m, e) for m, e in entities.between(0, length) if e.kind in kinds]
         self._found = [(m.start, m.end, e) for m, e in pairs]
         self._starts = [start for start, _, _ in self._found]
+        self._grammar = grammar
 
     def inside(self, sentence: Sentence) -> list[tuple[int, int, Entity]]:
         """Token ranges (last token included) of the longest mentions, none overlapping another.
@@ -112,10 +113,18 @@ class Mentions:
             first, last = bisect_right(starts, start) - 1, bisect_left(starts, end) - 1
             compound = bool(kept) and first == last and kept[-1][:2] == (first, last)
             clear = not kept or first > kept[-1][1] or compound
+            clear = clear and not self._only_describes(sentence.tokens[first], start, end)
             if start >= edge and first >= 0 and clear:
                 kept.append((first, last, entity))
                 edge = end
         return kept
+
+    def _only_describes(self, token: Token, start: int, end: int) -> bool:
+        """Whether the mention is a piece of a compound that tells whose side others are on."""
+        surface, low = token.surface, token.surface.lower()
+        before = low.startswith(self._grammar.stances or ("\0",)) and start > token.start
+        after = surface.endswith(self._grammar.backing or ("\0",))
+        return (before or after) and token.start <= start and end <= token.end
 
 
 def _group(

@@ -1,30 +1,40 @@
-"""Parties and status of one act, by the scales of weighed clues."""
-
-from itertools import pairwise
-from typing import TypeAlias
+"""Parties of one act, by the scales of weighed clues and what the sentence says of either side."""
 
 from msgspec.structs import replace
 
 from saksi.find.events.acts import Act, Setting
-from saksi.find.events.candidates import ELSEWHERE, Candidate
+from saksi.find.events.agents import (
+    doers,
+    is_noun,
+    named_agents,
+    speaks_of_self,
+    to_each_other,
+    without,
+)
+from saksi.find.events.candidates import ELSEWHERE
+from saksi.find.events.claims import accuses_doers, answering, claimant, refusing
 from saksi.find.events.pairs import each_of_pairs
-from saksi.find.events.roles import Parties
-from saksi.find.events.sentence import is_verb
-from saksi.find.events.source_clues import source_clues
-from saksi.find.events.status_clues import status_clues
-from saksi.find.events.ties import Sided, sided_clues
+from saksi.find.events.promises import promised_to
+from saksi.find.events.protests import protesting
+from saksi.find.events.roles import Parties, Role
+from saksi.find.events.sides import (
+    Seen,
+    apart_from_goods,
+    apart_from_places,
+    one_side,
+    without_victims,
+)
+from saksi.find.events.ties import sided_clues
 from saksi.find.events.weighing import Weights
-from saksi.records import Status
 from saksi.text.learned import Relation
 
-Seen: TypeAlias = list[tuple[Candidate, Sided]]
-DEEDS = frozenset(("AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"))
-NAMED_BEHIND = 8  # words between a noun and the agent that `oleh`, `by` names
-SUBJECT_REACH = 4  # words between `we` and its verb
-EACH_BEFORE, EACH_BEHIND = 2, 6  # words between a trigger and `saling`, `each other`
-AGAINST = frozenset(("condemn", "accuse"))
 FAR_AND_HIDDEN = 0.4
 """Whom other sentences name is seldom the agent that a passive leaves unsaid: two of three are not."""
+AGENTS: tuple[Role, ...] = ("subject", "by", "agent", "owner")
+SURE = 0.6
+"""So sure of an agent that whom other sentences name is none besides."""
+ANSWERS = 0.9
+"""How surely a claim is made to who answers it."""
 
 
 def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
@@ -33,96 +43,60 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     Of those that stand for one country (a state, its minister, its army) the likeliest stays.
     """
     seen = list(sided_clues(act, setting))
-    hidden = act.scene.passive and not {"by", "agent"} & act.roles.keys()
-    named = _named_agents(act)
-    doers = _without_accuser(_doers(seen, act, named), act, setting)
-    acting = each_of_pairs(_side(doers, weights, "actor", hidden), act, setting)
-    actors = _one_a_country(acting, setting)
+    actors = _actors(seen, act, setting, weights)
     if act.hit.trigger.symmetric:
-        return replace(act.parties, actors=tuple(actors), recipients=())
-    both = _to_each_other(act, actors)
+        promised = promised_to(act, tuple(actors), setting)
+        return replace(act.parties, actors=tuple(actors), recipients=promised)
+    both = to_each_other(act, actors)
     if both:
         return replace(act.parties, actors=both, recipients=both)
-    suffer = _without(seen, named) if _is_noun(act) else seen
-    suffering = each_of_pairs(_side(suffer, weights, "recipient", False), act, setting)
-    recipients = _one_a_country(suffering, setting)
-    if act.holding and act.holding.speaker and _speaks_of_self(act):
+    actors = _of_sentence(actors, seen, act)
+    recipients = _recipients(seen, act, setting, weights)
+    if act.holding and act.holding.speaker and speaks_of_self(act):
         actors = {act.holding.speaker: 1.0, **actors}
+    actors, recipients = _of_claim(actors, recipients, act)
     _apart(actors, recipients, act, setting)
+    _without_spokesman(actors, recipients, act, setting)
     return replace(act.parties, actors=tuple(actors), recipients=tuple(recipients))
 
 
-def _named_agents(act: Act) -> frozenset[str]:
-    """Who is named with `oleh` or `by` behind what is no passive: `the attack on its embassy by militias`.
-
-    Nouns of what is said are left out: `protest at the seizure of boats by Uganda` is another's.
-    """
-    by, words = act.scene.known.grammar.by, act.scene.view.words
-    other = act.scene.passive or (_is_noun(act) and act.type not in DEEDS)
-    for group in () if other else act.roles.get("by", ()):
-        between = words[act.hit.last + 1 : group.first]
-        verb = any(is_verb(w, act.scene.known.grammar) for w in between)
-        if group.marker in by and len(between) <= NAMED_BEHIND and not verb:
-            return frozenset(group.members)
-    return frozenset()
+def _of_sentence(actors: dict[str, float], seen: Seen, act: Act) -> dict[str, float]:
+    """Only those whom the sentence names, where grammar and the scale are both sure of one of them."""
+    own = {m for role in AGENTS for g in act.roles.get(role, ()) for m in g.members}
+    if all(actors.get(one, 0.0) < SURE for one in own):
+        return actors
+    here = {c.entity for c, _ in seen if c.whence not in ELSEWHERE}
+    return {one: p for one, p in actors.items() if one in here}
 
 
-def _doers(seen: Seen, act: Act, named: frozenset[str]) -> Seen:
-    """Who can have acted: of a noun who is named as its agent; of an active verb nobody so named.
-
-    `Kenya condemned the seizure of boats by Uganda`: the seizure is Uganda's, the condemnation is not.
-    """
-    if not named:
-        return seen
-    if not _is_noun(act):
-        return _without(seen, named)
-    return [(c, clues) for c, clues in seen if c.entity in named]
-
-
-def _is_noun(act: Act) -> bool:
-    before = act.scene.view.words[act.hit.first - 1] if act.hit.first else ""
-    return act.hit.trigger.voice == "noun" or before in act.scene.known.grammar.determiners
+def _of_claim(
+    actors: dict[str, float], recipients: dict[str, float], act: Act
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Both sides of a claim: its owner has made it, to who answers it."""
+    claimed, refused = claimant(act), refusing(act)
+    if claimed:
+        to = dict.fromkeys((a for a in answering(act) if a not in claimed), ANSWERS)
+        return dict.fromkeys(claimed, 1.0), recipients | to
+    if refused:
+        by = {one: p for one, p in (actors | recipients).items() if one not in refused}
+        return by, dict.fromkeys(refused, 1.0)
+    return actors, recipients
 
 
-def _without(seen: Seen, entities: frozenset[str]) -> Seen:
-    return [(c, clues) for c, clues in seen if c.entity not in entities]
+def _actors(seen: Seen, act: Act, setting: Setting, weights: Weights) -> dict[str, float]:
+    hidden = act.scene.passive and not {"by", "agent"} & act.roles.keys()
+    likely = _side(doers(seen, act, setting), weights, "actor", hidden)
+    return protesting(_one_a_country(each_of_pairs(likely, act, setting), setting), act, setting)
 
 
-def _to_each_other(act: Act, actors: dict[str, float]) -> tuple[str, ...]:
-    """Those who do it to each other: `Peru dan Chile saling serang`; nobody where it is not said."""
-    words, hit, grammar = act.scene.view.words, act.hit, act.scene.known.grammar
-    near = (*words[max(0, hit.first - EACH_BEFORE) : hit.first], hit.trigger.words[0])
-    after = words[hit.last + 1 : hit.last + EACH_BEHIND]
-    behind = {" ".join(pair) for pair in pairwise(after)}
-    if grammar.each.isdisjoint(near) and grammar.each_other.isdisjoint(behind):
-        return ()
-    groups = (*reversed(act.scene.before), *act.scene.after)
-    listed = next((g.members for g in groups if len(g.members) > 1), tuple(actors))
-    return listed[:2] if len(listed) > 1 else ()
-
-
-def _speaks_of_self(act: Act) -> bool:
-    """`“Kami tidak akan mundur,” ujar X`: the subject of an active verb is who is quoted."""
-    quoted = act.holding is not None and act.holding.kind != "indirect"
-    if not quoted or act.scene.passive or act.hit.trigger.voice not in ("active", "bare"):
-        return False
-    grammar, words = act.scene.known.grammar, act.scene.view.words
-    for at in range(act.hit.first - 1, max(-1, act.hit.first - 1 - SUBJECT_REACH), -1):
-        if words[at] in grammar.we:
-            return True
-        lexical = is_verb(words[at], grammar) and words[at] not in grammar.leading
-        if not words[at].isalpha() or lexical or words[at] in grammar.breaks:
-            return False
-    return False
-
-
-def _without_accuser(seen: Seen, act: Act, setting: Setting) -> Seen:
-    """Without who condemns the act in the statement that holds it, and so has not done it."""
-    held = act.holding
-    if held is None or held is act.cued or held.stance not in AGAINST or held.speaker is None:
-        return seen
-    speaker = held.speaker
-    return [(c, clues) for c, clues in seen if not _same(c.entity, speaker, setting)]
+def _recipients(seen: Seen, act: Act, setting: Setting, weights: Weights) -> dict[str, float]:
+    named = named_agents(act)
+    if named and accuses_doers(act) and not is_noun(act):
+        return dict.fromkeys(named, 1.0)
+    suffer = without(seen, named) if is_noun(act) else without_victims(seen, act, setting)
+    likely = each_of_pairs(_side(suffer, weights, "recipient", False), act, setting)
+    kept = apart_from_places(_one_a_country(likely, setting), act, setting)
+    return apart_from_goods(kept, act, setting)
 
 
 def _side(seen: Seen, weights: Weights, side: Relation, hidden: bool) -> dict[str, float]:
@@ -146,7 +120,7 @@ def _apart(
 
     Who protests is a people, though it be called by its state: `Kenyans marched against the government`.
     """
-    same = _same if act.type != "PROTEST" else _one
+    same = one_side if act.type != "PROTEST" else _one
     for actor in list(actors):
         for recipient in list(recipients):
             if actor in actors and same(actor, recipient, setting):
@@ -154,16 +128,18 @@ def _apart(
                 actors.pop(actor) if weaker else recipients.pop(recipient)
 
 
+def _without_spokesman(
+    actors: dict[str, float], recipients: dict[str, float], act: Act, setting: Setting
+) -> None:
+    """The spokesman of an army denies its own shelling, and has not suffered it."""
+    speaker = act.holding.speaker if act.holding else None
+    own = {setting.entities[one].country for one in actors} - {None}
+    if speaker in recipients and setting.entities[speaker].country in own:
+        del recipients[speaker]
+
+
 def _one(one: str, other: str, setting: Setting) -> bool:  # noqa: ARG001
     return one == other
-
-
-def _same(one: str, other: str, setting: Setting) -> bool:
-    first, second = setting.entities[one], setting.entities[other]
-    states = first.kind == "state" or second.kind == "state"
-    folk = "population" in (first.kind, second.kind)
-    country = first.country is not None and first.country == second.country
-    return one == other or (country and states and not folk)
 
 
 def _one_a_country(found: dict[str, float], setting: Setting) -> dict[str, float]:
@@ -176,20 +152,3 @@ def _one_a_country(found: dict[str, float], setting: Setting) -> dict[str, float
             kept[entity] = probability
         countries |= {country} if country else set()
     return kept
-
-
-def settle_source(act: Act, parties: Parties, setting: Setting, weights: Weights) -> str | None:
-    """Id of the statement through which the act is told; null in the article's own voice."""
-    held = act.holding
-    if held is None or held.speaker is None or held is act.cued:
-        return None
-    balance = weights.source.balance(source_clues(act, parties, held, setting))
-    return held.id if balance >= 0 else None
-
-
-def settle_status(act: Act, setting: Setting, weights: Weights) -> Status:
-    """The status that the clues speak for most; a negation beside the trigger settles it."""
-    if act.status == "denied":
-        return "denied"
-    clues = status_clues(act, setting)
-    return max(weights.status, key=lambda s: weights.status[s].balance(clues))

@@ -2,7 +2,7 @@
 
 from saksi.find.events.knowledge import EventKnowledge, StatusWords
 from saksi.find.events.matching import Hit
-from saksi.find.events.sentence import View
+from saksi.find.events.sentence import View, is_verb
 from saksi.records import Status
 
 REACH = 5
@@ -25,6 +25,28 @@ def find_status(view: View, hit: Hit, known: EventKnowledge) -> Status:
                 meant = verbal or status in WISHED
                 return "denied" if meant and _negated(near, at, said) else status
     return hit.trigger.status or "happened"
+
+
+def is_to_come(view: View, hit: Hit, known: EventKnowledge) -> bool:
+    """`Ghana to send doctors`: a headline's way to tell what is planned."""
+    words, grammar = view.words, known.grammar
+    if (
+        view.sentence.paragraph >= 0
+        or hit.first < 2
+        or words[hit.first - 1] not in grammar.infinitive
+    ):
+        return False
+    before = words[hit.first - 2]
+    return hit.trigger.voice != "noun" and before.isalpha() and not is_verb(before, grammar)
+
+
+def is_asked(view: View, hit: Hit, known: EventKnowledge) -> bool:
+    """`Did a ship deliver oil?`: whether it was done is the question itself."""
+    words, grammar = view.words, known.grammar
+    opening = next((at for at, word in enumerate(words[:2]) if word.isalpha()), 0)
+    asks = words[opening] in grammar.whether and "?" in words[-3:]
+    between = grammar.breaks.isdisjoint(words[opening + 1 : hit.first])
+    return asks and between and hit.trigger.voice != "noun"
 
 
 def plain_words(view: View) -> tuple[str, ...]:

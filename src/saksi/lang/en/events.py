@@ -6,7 +6,7 @@ from saksi.find.events import EventKnowledge
 from saksi.find.events.compiling import compile_triggers
 from saksi.find.events.loading import load_objects, load_status
 from saksi.lang.en.rules.events_clauses import GRAMMAR
-from saksi.lang.en.rules.events_domains import DOMAINS, POPULATIONS
+from saksi.lang.en.rules.events_domains import CROWDS, DOMAINS, POPULATIONS, PROTESTERS
 from saksi.lang.en.rules.events_forms import paradigm
 from saksi.ontology import load_ontology
 
@@ -20,5 +20,7 @@ EVENTS = EventKnowledge(
     status=load_status(LEXICON / "status.yaml"),
     objects=load_objects(LEXICON / "objects.yaml", decimal_comma=False),
     populations=POPULATIONS,
+    protesters=PROTESTERS,
+    crowds=CROWDS,
     domains=DOMAINS,
 )

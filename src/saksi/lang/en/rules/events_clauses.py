@@ -14,7 +14,8 @@ GRAMMAR = Grammar(
     prepositions=_set(
         "in on at to from by with against for over into toward towards under near about after"
         " before during between among through across upon amid despite without within since"
-        " until via as like than alongside regarding concerning"
+        " until via as like than alongside regarding concerning throughout inside outside around beyond"
+        " along behind off onto"
     ),
     inside_names=_set("of the a an its his her their some several more all both other"),
     conjunctions=_set("and & or"),
@@ -51,6 +52,31 @@ GRAMMAR = Grammar(
     since=_set("since"),
     perfect=_set("has have had hasn't haven't hadn't"),
     determiners=_set("a an the any another this these those its their his her our"),
+    stances=("pro-", "anti-", "non-", "ex-", "post-"),
+    backing=tuple(
+        f"-{how}"
+        for how in (
+            "backed supported funded trained sponsored allied aligned friendly armed occupied held"
+            " controlled ruled administered annexed born made built style era educated speaking"
+            " flagged registered owned"
+        ).split()
+    ),
+    objectless=_set(
+        "in near outside during after over amid on for of across inside as under while following"
+        " before since along between"
+    ),
+    intransitive=_set(
+        "clashed skirmished infiltrated encroached counterattacked raided interfered meddled"
+        " objected protested griped grumbled lamented hacked spied fought retreated withdrew"
+        " struck ceded disengaged blamed probed investigated ceasefired"
+    ),
+    from_=_set("from"),
+    claims=_set(
+        "complaint complaints accusation accusations allegation allegations criticism condemnation demand demands threat"
+        " threats request requests appeal appeals proposal offer warning warnings ultimatum"
+    ),
+    promising=_set("to"),
+    beneficiary=_set("to for with"),
     leading=_set(
         "is are was were has have had will would can could may might should must does do did am"
     ),
@@ -59,6 +85,18 @@ GRAMMAR = Grammar(
         " should must did does do made make took take gave give met held led saw left went came"
     ),
     verb_endings=("ed", "ing"),
+    whether=_set("did do does has have is are was were will would could can should"),
+    infinitive=_set("to"),
+    condemning=_set(
+        "condemn condemns condemned condemning denounce denounces denounced deplore deplores deplored"
+        " decry decries decried slam slams slammed criticise criticises criticised criticize"
+        " criticizes criticized protest protests protested"
+    ),
+    done_to=_set("on against of at"),
+    located=True,
+    back=_set("its his her their the this that these those"),
+    mutual=_set("clash clashes clashed clashing skirmish skirmishes skirmished firefight gunfight"),
     enclitics=(),
+    plurals=("s",),
     noun_first=False,
 )

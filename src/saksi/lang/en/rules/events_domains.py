@@ -48,6 +48,10 @@ DOMAINS = (
         _set("AID REQUEST ACCUSE CONSULT AGREE COOPERATE SANCTION"),
     ),
 )
+CROWDS = _set("hundreds thousands dozens scores millions")
+
+PROTESTERS = _set("protesters protestors demonstrators marchers rioters protester demonstrator")
+
 POPULATIONS = _set(
     "protesters protestors demonstrators refugees immigrants migrants civilians militants rebels"
     " insurgents separatists terrorists rioters students workers farmers activists journalists"
@@ -64,5 +68,7 @@ POPULATIONS = _set(
     " relatives survivors experts scientists investigators inspectors prosecutors judges"
     " diplomats envoys negotiators delegates voters constituents leaders politicians opposition"
     " mob mobs crowd monks priests clerics volunteers doctors peacekeepers observers monitors"
+    " worshippers churchgoers mourners pupils schoolchildren commuters spectators concertgoers"
+    " parishioners bystanders shoppers patients infants babies toddlers campers hikers pilgrims"
     " agents guards aides advisers tribesmen herders loyalists groups"
 )

@@ -54,10 +54,27 @@ GRAMMAR = Grammar(
     pairs=tuple(f" kedua {noun}" for noun in PAIRED),
     since=_set("sejak semenjak"),
     we=_set("kami saya aku"),
+    stances=("pro-", "anti-", "non-", "eks-", "pasca-"),
+    claims=_set(
+        "tuduhan tudingan kritik kritikan kecaman tuntutan desakan permintaan seruan ancaman"
+        " peringatan ultimatum tawaran usulan ajakan permohonan imbauan"
+    ),
+    promising=_set(
+        "untuk akan membantu mendukung mengirim mengirimkan memberi memberikan menambah melindungi"
+    ),
+    beneficiary=_set("kepada bagi untuk ke dengan"),
     leading=_set("akan telah sudah ingin harus bisa dapat mau terus tetap masih"),
     verbs=_set("kata ujar ucap ungkap tutur jelas tegas lanjut sebut minta akan telah sudah"),
     verb_prefixes=("mem", "men", "meng", "meny", "mel", "mer", "di", "ber", "ter"),
     passive_prefixes=("di", "ter"),
+    done_to=_set("terhadap ke atas kepada pada"),
+    back=_set("tersebut itu ini"),
+    mutual=_set("bentrok bentrokan baku kontak"),
+    whether=_set("apakah benarkah mungkinkah akankah bisakah haruskah"),
+    condemning=_set(
+        "mengecam kecam mengutuk kutuk memprotes protes mengkritik kritik menyesalkan sesalkan"
+        " menyayangkan mencela"
+    ),
     enclitics=("nya", "ku", "mu", "lah", "pun"),
     noun_first=True,
 )

@@ -46,6 +46,8 @@ DOMAINS = (
         _set("AID REQUEST ACCUSE CONSULT AGREE SUPPORT COOPERATE SANCTION"),
     ),
 )
+PROTESTERS = _set("demonstran pengunjuk pemrotes pemprotes pendemo massa perusuh")
+
 POPULATIONS = _set(
     "demonstran pengunjuk pemrotes massa pengungsi imigran migran warga sipil militan"
     " pemberontak separatis teroris perusuh mahasiswa buruh petani nelayan jemaah jamaah aktivis"
@@ -59,5 +61,6 @@ POPULATIONS = _set(
     " penumpang turis wisatawan ekspatriat minoritas oposisi anggota delegasi diplomat utusan"
     " penyidik penyelidik inspektur pengacara investor importir eksportir produsen nasabah"
     " konsumen pelanggan pemilih simpatisan penonton keluarga kerabat saksi pakar ahli peneliti"
-    " akademisi tawanan peserta pemukim"
+    " akademisi tawanan peserta pemukim umat pasien bayi balita murid pengunjung penghuni pengungsi"
+    " pelaut awak pemilik penggembala penambang peziarah tamu"
 )
