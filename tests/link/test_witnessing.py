@@ -11,12 +11,14 @@ from saksi import read
 from saksi.link.card import Card, Credit, Side
 from saksi.link.carding import card_of
 from saksi.link.chains import stands_in
+from saksi.link.knowing import Known
 from saksi.link.linking import add_article, remove_article
 from saksi.link.memory import MemoryShelf
 from saksi.link.told import Told
 from saksi.link.types import MergedEvent
-from saksi.records import Status
-from saksi.store.meanings import words_for_linking
+from saksi.link.witnessing import refuses
+from saksi.records import Marked, Status
+from saksi.store.meanings import state_of, words_for_linking
 
 FIRST = """Norway seizes four trawlers
 
@@ -191,6 +193,24 @@ def test_one_that_only_names_an_act_is_shown_and_not_counted(pair: list[Card]) -
     assert event.sources == 1
 
 
+@pytest.mark.parametrize(
+    ("at", "headline", "refused"), [(60, False, True), (140, False, False), (60, True, False)]
+)
+def test_a_claim_that_is_refused_right_there_is_only_named(
+    pair: list[Card], at: int, headline: bool, refused: bool
+) -> None:
+    answer = replace(
+        pair[0].acts[0], type="REJECT", trigger=Marked(50, 57, "rejects"),
+        actors=Side(("ISL",), ("Iceland",)), recipients=Side(("NOR",), ("Norway",)),
+    )  # fmt: skip
+    claim = replace(
+        answer, type="ACCUSE", trigger=Marked(at, at + 9, "criticism"), headline=headline,
+        actors=answer.recipients, recipients=answer.actors,
+    )  # fmt: skip
+    assert refuses(answer, claim) == refused
+    assert not refuses(claim, answer)
+
+
 def test_a_relay_of_the_lead_is_the_source_of_the_page() -> None:
     lead = "Norwegia menyita empat kapal pukat Islandia, demikian dilaporkan Radio Vardo, Selasa (8/6)."
     text = f"Norwegia sita empat kapal\n\nJakarta (Kabar Teluk) - {lead}\n\nHujan turun, kata nakhoda Sunniva Aas."
@@ -255,3 +275,25 @@ def test_nobody_acts_against_himself_but_two_against_each_other(
     card = card_of(replace(record, events=(event,)), words_for_linking())
     countries = {e.id: e.country for e in record.entities}
     assert card.acts[0].recipients.keys == tuple(countries[sides[x]] for x in left)
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("Kenyan engineers", "KEN"),
+        ("South African miners", "ZAF"),
+        ("Kenyan", None),
+        ("engineers", None),
+    ],
+)
+def test_people_are_those_of_the_state_that_opens_their_name(name: str, state: str | None) -> None:
+    assert state_of(name) == state
+
+
+def test_who_are_told_apart_by_their_state_alone_have_its_key() -> None:
+    text = "Gunmen seized two Kenyan engineers near the river. Kenyan protesters marched."
+    record = read(text, id="k", lang="en", published="2021-06-08T20:00:00Z")
+    known = Known(record, words_for_linking())
+    keys = {e.name: known.key(e.id) for e in record.entities if e.kind == "population"}
+    assert keys["Kenyan engineers"] == "KEN"
+    assert keys["Kenyan protesters"] != "KEN"

@@ -18,12 +18,14 @@ class Words(Struct, frozen=True):
 
     `meaning(word, lang)` is one form for what says the same in any language; `weight(meaning)` is 0
     for what stands in every text, to 1 for what tells most; `body(name)` is one form for all names
-    of a body between states, null for other names.
+    of a body between states, null for other names; `state(name)` is the country whose people a group's
+    name says they are (`Kenyan engineers`), null where it says none.
     """
 
     meaning: Callable[[str, str | None], str]
     weight: Callable[[str], float]
     body: Callable[[str], str | None] = lambda _: None
+    state: Callable[[str], str | None] = lambda _: None
 
 
 class Credit(Struct, frozen=True, gc=False):

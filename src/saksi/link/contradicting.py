@@ -111,8 +111,9 @@ def _who(told: Sequence[Told]) -> list[Value]:
 
 
 def _status(told: Sequence[Told]) -> list[Value]:
-    """Said to have happened, and denied."""
-    denied = any(t.act.status == "denied" for t in told if t.act.type not in SPOKEN)
+    """Said to have happened, and denied; who denies shooting has not denied an arrest."""
+    done = {t.act.type for t in told if t.act.status in (*HAPPENED, "possible")}
+    denied = any(t.act.status == "denied" and t.act.type in done.difference(SPOKEN) for t in told)
     kinds = (*HAPPENED, "possible", "denied") if denied else ()
     return [
         (_kind(t.act), t.act.status, _shown(t, t.act.sentence))

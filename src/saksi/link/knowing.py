@@ -9,7 +9,8 @@ from saksi.records import Entity, Marked, Record
 
 _WORD = re.compile(r"[^\W_]+")
 TELLING = 0.35  # the least weight of a word by which passages are compared
-_UNNAMED = ("names.unnamed_source", "names.people", "names.title")
+_OF_STATE = "names.nationals"  # people whom their state alone tells apart: `two Kenyan engineers`
+_UNNAMED = ("names.unnamed_source", "names.people", _OF_STATE, "names.title")
 
 
 class Known:
@@ -38,11 +39,14 @@ class Known:
         return Marked(start, end, self.record.text[start:end])
 
     def key(self, entity_id: str) -> str:
-        """A country's code for what stands for a state, else the folded name."""
+        """A country's code for what stands for a state or is called by it, else the folded name."""
         entity = self.entities.get(entity_id)
         if entity is None:
             return folded(entity_id)
-        return entity.country or name_key(entity, self.lang, self.words)
+        country = entity.country
+        if country is None and entity.rule == _OF_STATE:
+            country = self.words.state(entity.name)
+        return country or name_key(entity, self.lang, self.words)
 
     def name(self, entity_id: str | None) -> str | None:
         """The fullest name that the article gives."""

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from saksi.link.card import Act, Card
 from saksi.link.chains import Chains, carrying, stands_in
 from saksi.link.roots import Roots, evidence_of
-from saksi.link.scoring import is_vague
+from saksi.link.scoring import SPOKEN, is_vague
 from saksi.link.told import Told
 from saksi.link.types import Leaning, Reason, Witness
 
 DONE = ("happened", "ongoing")
+BESIDE = 30  # characters between a refusal and what it refuses
 AHEAD = ("planned", "demanded", "conditional")
 Leans = tuple[Card, tuple[Reason, ...]]
 
@@ -49,15 +50,32 @@ def witnesses_of(
         leans = [(everything[n].card, reasons[n]) for n in mine]
         leans += [(card, why) for n, card, why in carried if numbers[n] == at]
         first = found[mine[0]]
-        vague = all(_falls_short(everything[n].act, done) for n in mine)
+        vague = all(_falls_short(everything[n], done) for n in mine)
         leaning = tuple(_leanings(leans))
         witnesses.append(Witness(first.name, key, first.kind, leaning, denies, vague))
     return tuple(witnesses), numbers[: len(told)]
 
 
-def _falls_short(act: Act, done: bool) -> bool:
-    """Whether a report tells less than others: not who did it to whom, or of a plan of what is done."""
-    return is_vague(act) or (done and act.status in AHEAD)
+def _falls_short(told: Told, done: bool) -> bool:
+    """Whether a report tells less than others: not who did it to whom, or of a plan of what is done.
+
+    One that tells how an act was answered only names the act: `Ghana menolak kritik Togo`.
+    """
+    act = told.act
+    answered = any(refuses(other, act) for other in told.card.acts)
+    return answered or is_vague(act) or (done and act.status in AHEAD)
+
+
+def refuses(answer: Act, act: Act) -> bool:
+    """Whether an act of the same sentence is the refusal of what the other asked or claimed.
+
+    A headline may tell both at once, and the text behind it what was claimed.
+    """
+    there = answer.type == "REJECT" and act.type in SPOKEN and answer.sentence == act.sentence
+    by, to = set(answer.actors.keys), set(answer.recipients.keys)
+    refused = by & set(act.recipients.keys) and to & set(act.actors.keys)
+    behind = act.trigger.start - answer.trigger.end
+    return bool(there and refused and 0 < behind <= BESIDE and not act.headline)
 
 
 def _tells(passing: Told, told: Sequence[Told]) -> Reason:

@@ -8,17 +8,38 @@ from saksi.lang.tables import bilingual, bridge, countries, frequent, organizati
 from saksi.link.card import Words
 from saksi.store.words import CACHED, fold, form_of, plain_words
 
+LONGEST_STATE = 3  # words of a country's name before its people
 SHORTEST_NAME = 3  # letters of a country's name; `US` and `AS` are other words too
 
 
 def words_for_linking() -> Words:
     """What linking needs to know of words."""
-    return Words(meaning_of, weight_of, body_of)
+    return Words(meaning_of, weight_of, body_of, state_of)
 
 
 def body_of(name: str) -> str | None:
     """The first of the names of a body between states, a party, a company; null for others."""
     return _bodies().get(fold_name(name))
+
+
+@lru_cache(CACHED)
+def state_of(name: str) -> str | None:
+    """The country whose name or people's name opens a group's: `Kenyan engineers`, never that alone."""
+    words = name.split()
+    openings = (
+        " ".join(words[:count]) for count in range(min(LONGEST_STATE, len(words) - 1), 0, -1)
+    )
+    return next((code for one in openings if (code := _states().get(one))), None)
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {
+        word: code
+        for lang in LANGUAGES
+        for code, row in countries(lang).items()
+        for word in (*row["names"], *row["adjectives"])
+    }
 
 
 def fold_name(name: str) -> str:
