@@ -9,6 +9,7 @@ import argparse
 import json
 import tracemalloc
 from collections.abc import Callable, Iterator
+from time import perf_counter
 
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
@@ -24,6 +25,8 @@ from saksi.find.times import find_times
 from saksi.lang.base import LANGUAGES, Language, load_language
 from saksi.read.page import Reading, read_page
 from saksi.read.source import Source
+from saksi.run.inputs import read_line
+from saksi.run.reader import read_many
 from saksi.text.analysis import Analysis, analyse
 from saksi.text.learned import Learned
 from saksi.text.reader import load_reader
@@ -31,6 +34,7 @@ from saksi.text.sentences import split_sentences
 
 PUBLISHED = "2026-06-23T19:20:00+07:00"
 PAGE = 100_000  # characters
+WORKERS, WARM, MANY = 2, 12, 120
 
 
 class Row(Struct, frozen=True):
@@ -112,6 +116,25 @@ def statements_row(lang: str) -> Row:
     return Row(f"statements of {name}", "tokens, heads and entities", said, _milliseconds(core))
 
 
+def _workers_row(lang: str) -> Row:
+    """An article's time where two workers read many at once, against one worker's time for one."""
+    text = article(lang)
+    alone = _milliseconds(lambda: read(text, lang=lang, published=PUBLISHED))
+    lines = (
+        json.dumps({"id": str(n), "text": f"{text}\n\n{n}", "lang": lang, "published": PUBLISHED})
+        for n in range(WARM + MANY)
+    )
+    items = (read_line(line.encode(), "bench", n) for n, line in enumerate(lines, 1))
+    outcomes = read_many(items, WORKERS)
+    for _ in range(WARM):  # each worker loads its weights with the first it reads
+        next(outcomes)
+    begun = perf_counter()
+    count = sum(outcome.record is not None for outcome in outcomes)
+    each = (perf_counter() - begun) * 1000 / count
+    name = f"{len(text.split())} words ({lang})"
+    return Row(f"record of {name} on two workers", "on one", each, alone)
+
+
 def _memory_row() -> Row:
     page = made_up_page(10 * PAGE)
     _read_html(page)
@@ -127,6 +150,7 @@ def rows() -> Iterator[Row]:
     yield from _page_rows()
     for lang in LANGUAGES:
         yield from _text_rows(lang)
+        yield _workers_row(lang)
     yield _memory_row()
 
 
