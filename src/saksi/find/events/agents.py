@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from saksi.find.events.acts import Act, Setting
 from saksi.find.events.sentence import is_verb
-from saksi.find.events.sides import DEEDS, GERUND, Seen, one_side
+from saksi.find.events.sides import DEEDS, Seen, one_side
 
 NAMED_BEHIND = 8  # words between a noun and the agent that `oleh`, `by` names
 SUBJECT_REACH = 4  # words between `we` and its verb
@@ -122,7 +122,7 @@ def _condemned_by(act: Act) -> int | None:
     """The verb that has the deed as its object, where one condemns it."""
     words, condemning = act.scene.view.words, act.scene.known.grammar.condemning
     first = act.hit.first
-    named = is_noun(act) or words[first].endswith(GERUND)
+    named = is_noun(act) or words[first].endswith(act.scene.known.grammar.gerund)
     if act.type not in DEEDS or not named:
         return None
     near = range(first - 1, max(-1, first - 1 - VERB_REACH), -1)

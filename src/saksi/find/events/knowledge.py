@@ -10,6 +10,7 @@ Voice: TypeAlias = Literal["active", "passive", "bare", "noun"]
 Words: TypeAlias = frozenset[str]
 
 NO_WORDS: Words = frozenset()
+NO_ENDING = "\0"  # no word has it
 
 
 class Trigger(Struct, frozen=True):
@@ -50,7 +51,8 @@ class Grammar(Struct, frozen=True):
     A participle before a word of `objectless` is a passive, if it is none of `intransitive`.
     A word of `whether` opens a question of yes or no. In a headline a word of `infinitive` before a
     verb tells what is to come. Whoever does what `condemning` words name has not done what is
-    condemned, nor has he to whom it was done (`done_to`). `located`: `in` a state tells where an act
+    condemned, nor has he to whom it was done (`done_to`), or who stands right behind a noun with both
+    affixes of `suffered`; a `gerund` names a deed. `located`: `in` a state tells where an act
     is, if it is done to somebody else. A demonym that one of `plurals` ends means people.
     `claims` are nouns for what is claimed or asked, whose owner has claimed it; a word of `back`
     beside one takes up what was told. What `mutual` words name is done by both sides to each other.
@@ -94,6 +96,8 @@ class Grammar(Struct, frozen=True):
     whether: Words = NO_WORDS
     condemning: Words = NO_WORDS
     done_to: Words = NO_WORDS
+    gerund: str = NO_ENDING
+    suffered: tuple[str, str] = (NO_ENDING, NO_ENDING)
     located: bool = False
     pairs: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()

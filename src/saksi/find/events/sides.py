@@ -10,7 +10,6 @@ from saksi.find.events.ties import Sided
 Seen: TypeAlias = list[tuple[Candidate, Sided]]
 
 DEEDS = frozenset(("AID", "ASSAULT", "COERCE", "COOPERATE", "MOBILIZE", "RETREAT", "SANCTION"))
-GERUND = "ing"
 STATES = frozenset(("state", "place"))
 PLACED = frozenset(("ASSAULT", "COERCE"))
 PEOPLE = frozenset(("population", "person"))
@@ -35,9 +34,8 @@ def _is_whom(candidate: Candidate, act: Act, setting: Setting) -> bool:
     if group is None or setting.entities[candidate.entity].kind not in PEOPLE:
         return False
     noun = words[group.first - 1] if group.first else ""
-    return (
-        grammar.noun_first and noun.startswith("pe") and noun.endswith("an") and _is_deed(noun, act)
-    )
+    before, behind = grammar.suffered
+    return noun.startswith(before) and noun.endswith(behind) and _is_deed(noun, act)
 
 
 def _suffers(group: Group, act: Act) -> bool:
@@ -49,8 +47,10 @@ def _suffers(group: Group, act: Act) -> bool:
 
 
 def _is_deed(word: str, act: Act) -> bool:
-    listed = act.scene.known.triggers.get(word, ())
-    return any((t.voice == "noun" or word.endswith(GERUND)) and t.type in DEEDS for t in listed)
+    known = act.scene.known
+    listed = known.triggers.get(word, ())
+    gerund = word.endswith(known.grammar.gerund)
+    return any((t.voice == "noun" or gerund) and t.type in DEEDS for t in listed)
 
 
 def apart_from_places(found: dict[str, float], act: Act, setting: Setting) -> dict[str, float]:

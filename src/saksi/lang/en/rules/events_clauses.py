@@ -93,6 +93,7 @@ GRAMMAR = Grammar(
         " criticizes criticized protest protests protested"
     ),
     done_to=_set("on against of at"),
+    gerund="ing",
     located=True,
     back=_set("its his her their the this that these those"),
     mutual=_set("clash clashes clashed clashing skirmish skirmishes skirmished firefight gunfight"),

@@ -67,6 +67,7 @@ GRAMMAR = Grammar(
     verbs=_set("kata ujar ucap ungkap tutur jelas tegas lanjut sebut minta akan telah sudah"),
     verb_prefixes=("mem", "men", "meng", "meny", "mel", "mer", "di", "ber", "ter"),
     passive_prefixes=("di", "ter"),
+    suffered=("pe", "an"),
     done_to=_set("terhadap ke atas kepada pada"),
     back=_set("tersebut itu ini"),
     mutual=_set("bentrok bentrokan baku kontak"),
