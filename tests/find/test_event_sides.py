@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from saksi.find.events.acts import Act, Setting, setting_of
-from saksi.find.events.agents import doers, to_each_other
+from saksi.find.events.agents import doers, named_agents, to_each_other
 from saksi.find.events.claims import accuses_doers, answering, claimant, refusing
 from saksi.find.events.finding import acts_of
 from saksi.find.events.promises import promised_to
@@ -139,6 +139,39 @@ def test_to_whom_a_condemned_deed_was_done_is_not_accused_of_it(
     act = _act(setting, "ACCUSE")
     left = without_victims(list(sided_clues(act, setting)), act, setting)
     assert _named(setting, [c.entity for c, _ in left]) == accused
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("[Peru:PER] mengecam pembunuhan [nelayan].", {"Peru"}),
+        ("[Peru:PER] mengecam serangan [nelayan].", {"Peru", "nelayan"}),
+        ("[Peru:PER] mengecam pernyataan [nelayan].", {"Peru", "nelayan"}),
+    ],
+)
+def test_people_behind_the_noun_of_a_deed_have_suffered_it(text: str, accused: set[str]) -> None:
+    setting = _setting(text, "id")
+    nelayan = next(i for i, e in setting.entities.items() if e.name == "nelayan")
+    people = replace(setting.entities[nelayan], kind="population")
+    setting = replace(setting, entities={**setting.entities, nelayan: people})
+    act = _act(setting, "ACCUSE")
+    left = without_victims(list(sided_clues(act, setting)), act, setting)
+    assert _named(setting, [c.entity for c, _ in left]) == accused
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "type_", "agents"),
+    [
+        ("en", "The raid on [Peru:PER] by [rebels] failed.", "ASSAULT", {"rebels"}),
+        ("en", "The raid on [Peru:PER] near [Lima] failed.", "ASSAULT", set()),
+        ("en", "[Peru:PER] was attacked by [rebels].", "ASSAULT", set()),
+        ("id", "Serangan terhadap [Peru:PER] oleh [milisi] gagal.", "ASSAULT", {"milisi"}),
+        ("id", "Kecaman atas razia [Peru:PER] oleh [milisi] meluas.", "ACCUSE", set()),
+    ],
+)
+def test_by_names_the_agent_of_a_noun(lang: str, text: str, type_: str, agents: set[str]) -> None:
+    setting = _setting(text, lang)
+    assert _named(setting, tuple(named_agents(_act(setting, type_)))) == agents
 
 
 def test_a_state_is_where_somebody_else_was_attacked() -> None:

@@ -69,12 +69,12 @@ def named_agents(act: Act) -> frozenset[str]:
 
     Nouns of what is said are left out: `protest at the seizure of boats by Uganda` is another's.
     """
-    by, words = act.scene.known.grammar.by, act.scene.view.words
+    grammar, words = act.scene.known.grammar, act.scene.view.words
     other = act.scene.passive or (is_noun(act) and act.type not in DEEDS)
     for group in () if other else act.roles.get("by", ()):
         between = words[act.hit.last + 1 : group.first]
-        verb = any(is_verb(w, act.scene.known.grammar) for w in between)
-        if group.marker in by and len(between) <= NAMED_BEHIND and not verb:
+        verb = any(is_verb(w, grammar) for w in between if w not in grammar.prepositions)
+        if group.marker in grammar.by and len(between) <= NAMED_BEHIND and not verb:
             return frozenset(group.members)
     return frozenset()
 
@@ -127,14 +127,11 @@ def _condemned_by(act: Act) -> int | None:
         return None
     near = range(first - 1, max(-1, first - 1 - VERB_REACH), -1)
     verb = next((at for at in near if words[at] in condemning), None)
-    gerund = not is_noun(act)
-    if (
-        gerund
-        and verb is not None
-        and not act.scene.known.grammar.determiners.issuperset(words[verb + 1 : first])
-    ):
-        return None  # `to disperse protests and beating demonstrators`
-    return verb
+    if verb is None or is_noun(act):
+        return verb
+    determiners = act.scene.known.grammar.determiners
+    own = determiners.issuperset(words[verb + 1 : first])
+    return verb if own else None  # none of `faced protests and beating of demonstrators`
 
 
 def to_each_other(act: Act, actors: dict[str, float]) -> tuple[str, ...]:
