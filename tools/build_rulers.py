@@ -4,10 +4,10 @@
 
 Facts come from the country actors of the Phoenix dictionaries (MIT; CountryInfo, January 2014): whoever
 stands there as one of a country's elite and, for some days, as its government: heads of state and
-government, and of some countries their leading ministers. Which office it was is not told, so that the
-table holds days alone: country, name in small letters, and `from–until` for each term. A term that was open in the source ends on the source's own day, since
-nothing is known of later. The same inputs give the same bytes; `--check` fails where the table is
-not what they give.
+government, and of some countries their leading ministers. Which office it was is not told, so that
+the table holds days alone: country, name in small letters, and `from–until` for each term. A term
+that was open in the source ends on the source's own day, since nothing is known of later. The same
+inputs give the same bytes; `--check` fails where the table is not what they give.
 """
 
 import argparse
@@ -26,9 +26,8 @@ OF_SOURCE = "2014-01-30"
 EARLIEST = "1960"
 CENTURY = 14  # two digits of a year up to which it is of this century
 CODES = {"KNT": "KNA", "TMP": "TLS"}
-LEFT_OUT = frozenset(
-    ("MUS", "DDR")
-)  # Mauritania's stand among those of Mauritius; a state that is no more
+LEFT_OUT = frozenset(("MUS", "DDR"))
+"""Mauritius, among whose rulers Mauritania's stand, and a state that is no more."""
 HONOURS = frozenset(
     "sir lord sheikh prince princess king queen sultan emir dame dr gen general".split()
 )
