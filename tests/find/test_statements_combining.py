@@ -98,11 +98,27 @@ def test_two_contents_of_one_cue_are_one_statement() -> None:
 
 
 def test_tie_names_the_speaker_of_what_only_the_head_sees() -> None:
-    text = "Rana Wibisana dan Laras Pertiwi bertemu; dipercaya kapal itu tak akan karam."
-    learned = _learned(text, {"kapal itu tak akan karam": 0.9}, ("dipercaya",), "Laras Pertiwi")
+    text = "Rana Wibisana dan Laras Pertiwi bertemu; firasatnya kapal itu tak akan karam."
+    learned = _learned(text, {"kapal itu tak akan karam": 0.9}, ("firasatnya",), "Laras Pertiwi")
     found = _find(text, learned)
     statement = found.statements[0]
     entity = found.entities.get(statement.speaker or "")
     assert entity is not None
     assert entity.name == "Laras Pertiwi"
     assert statement.rule == "id.statements.head+tie"
+
+
+def test_hearsay_that_only_the_head_sees_names_nobody() -> None:
+    text = "Rana Wibisana dan Laras Pertiwi bertemu; dipercaya kapal itu tak akan karam."
+    learned = _learned(text, {"kapal itu tak akan karam": 0.9}, ("dipercaya",), "Laras Pertiwi")
+    statement = _find(text, learned).statements[0]
+    assert statement.speaker is None
+    assert statement.rule == "id.statements.head"
+
+
+def test_head_never_cuts_a_negation_off() -> None:
+    text = "Rana Wibisana menyatakan tidak terlibat dalam serangan itu."
+    learned = _learned(text, {"terlibat dalam serangan itu": 0.9}, ("menyatakan",), "Rana Wibisana")
+    [statement] = _find(text, learned).statements
+    content = statement.contents[0]
+    assert text[content.start : content.end] == "tidak terlibat dalam serangan itu"

@@ -18,8 +18,12 @@ from msgspec.structs import replace
 from saksi.find.entities.index import EntityIndex
 from saksi.find.statements.candidates import Candidate, Saying
 from saksi.find.statements.contents import kind_of
+from saksi.find.statements.hits import is_passive
+from saksi.find.statements.phrases import phrase_after
 from saksi.find.statements.scenes import Scene
-from saksi.find.statements.subjects import source_after, subject_before
+from saksi.find.statements.settings import Setting
+from saksi.find.statements.sources import source_after
+from saksi.find.statements.subjects import subject_before
 from saksi.records import Span
 from saksi.text.learned import Learned, Scored
 
@@ -32,6 +36,8 @@ OVERLAP = 0.6
 HEAD = "head"
 TIED = 0.5
 """The head's tie of a mention to a cue counts from this probability."""
+MAX_AGENT = 3
+"""Words behind a passive cue among which a word for its agent stands: `disampaikan tiga pejabat`."""
 NEAR = 60
 """The cue of a content that only the head sees stands so many characters from it at most."""
 
@@ -76,11 +82,11 @@ class _Evidence:
         if best.start < span.start or best.end > span.end:
             return c
         bounds = Span(best.start, best.end)
-        if self._cuts_subject(span, bounds):
+        units = self._scenes[c.frame].frame.units
+        if self._cuts_subject(span, bounds) or self._cuts_negation(c.frame, span, bounds):
             bounds = Span(span.start, best.end)
         if c.cue is not None and bounds.start < c.cue.end and c.cue.start < bounds.end:
             return c
-        units = self._scenes[c.frame].frame.units
         sure = max(c.sure, best.probability)
         return replace(
             c, contents=(bounds,), kind=kind_of(units, bounds), rule=f"{c.rule}+head", sure=sure
@@ -91,6 +97,12 @@ class _Evidence:
         left = self._index.between(whole.start, part.start)
         first = left[0][0] if left else None
         return first is not None and first.start == whole.start and first.end >= part.start - 1
+
+    def _cuts_negation(self, frame: int, whole: Span, part: Span) -> bool:
+        """Whether the head leaves out a `tidak` or `not` that a content begins with."""
+        scene = self._scenes[frame]
+        left = (u.lower for u in scene.frame.units if whole.start <= u.start < part.start)
+        return not scene.setting.words.negations.isdisjoint(left)
 
     def unseen(self, candidates: tuple[Candidate, ...]) -> list[Candidate]:
         """Candidates of contents that only the head sees."""
@@ -113,7 +125,8 @@ class _Evidence:
         scene = self._scenes[frame]
         span = Span(content.start, min(content.end, scene.frame.end))
         cue = self._cue_near(span, scene, used)
-        speaker = self._phrase_at(scene, cue) if cue is not None else None
+        nobody = cue is not None and _names_nobody(scene.setting, cue)
+        speaker = self._phrase_at(scene, cue) if cue is not None and not nobody else None
         return Candidate(
             frame=frame,
             contents=(span,),
@@ -122,7 +135,7 @@ class _Evidence:
             sure=content.probability,
             cue=cue,
             speaker=speaker,
-            implied=speaker is None,
+            implied=speaker is None and not nobody,
         )
 
     def _cue_near(self, span: Span, scene: Scene, used: set[int]) -> Saying | None:
@@ -160,7 +173,7 @@ class _Evidence:
 
     def tied(self, c: Candidate) -> Candidate:
         """What only the head sees, with the mention that it ties to the cue."""
-        if c.rule != HEAD or c.cue is None:
+        if c.rule != HEAD or c.cue is None or not (c.speaker or c.implied):
             return c
         low = self._scenes[max(0, c.frame - 1)].frame.start
         high = self._scenes[c.frame].frame.end
@@ -182,6 +195,22 @@ class _Evidence:
         while low > 0 and self._contents[low - 1].end > span.start:
             low -= 1
         return list(self._contents[low:high])
+
+
+def _names_nobody(s: Setting, cue: Saying) -> bool:
+    """Whether a cue that only the head sees is hearsay: `reportedly`, `it is hoped`, `dinilai`."""
+    at = next((n for n, u in enumerate(s.units) if u.start >= cue.start), len(s.units))
+    word, agent = s.lower(at), phrase_after(s, at + 1, min(len(s.units), at + 1 + MAX_AGENT))
+    if word in s.words.hearsay:
+        return True
+    forms = [form for listed, form in s.known.cues.get(word, ()) if len(listed) == 1]
+    if s.words.passives:
+        passive = is_passive(s, at)
+    else:
+        passive = word.startswith(s.words.passive_starts or "\0") and word not in s.words.nouns
+    goes_on = any(form.spoken for form in forms) or word.endswith("nya")
+    named = any(s.lower(n) in s.words.heads or s.surface(n)[:1].isupper() for n in range(*agent))
+    return passive and not goes_on and not named and s.lower(at + 1) not in s.words.agents
 
 
 def _merged(found: list[Candidate]) -> list[Candidate]:

@@ -53,14 +53,16 @@ def _as_it_stands(s: Setting, at: int, end: int, cue: CueForm) -> Hit | None:
     owned = s.lower(at - 1) in s.words.determiners or s.lower(at - 1).endswith(OWNER)
     if cue.form in VERBAL and owned:
         return None
-    if cue.form == "active" and _is_passive(s, at):
+    if cue.form == "active" and is_passive(s, at):
         return Hit(at, end, replace(cue, form="passive", sure=WEAK))
     if cue.form == "passive" and s.lower(end) in s.words.own_names:
         return None  # `pejabat yang enggan disebutkan namanya`
+    if cue.form == "passive" and s.lower(at - 1) in s.words.purposes:
+        return None  # `untuk diketahui, …`
     return Hit(at, end, cue)
 
 
-def _is_passive(s: Setting, at: int) -> bool:
+def is_passive(s: Setting, at: int) -> bool:
     """Whether a passive's auxiliary stands before: `it was reported that`, `he was asked`."""
     before = at - 1
     while s.is_adverb(before) or s.lower(before) in s.words.negations:

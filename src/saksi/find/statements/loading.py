@@ -20,6 +20,7 @@ PLAIN = (
     "finite_ending",
     "verb_starts",
     "deed_starts",
+    "passive_starts",
     "accompanied",
 )
 """Fields of a word file that are no lists of words."""
@@ -45,6 +46,7 @@ class CueEntry(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     complementizers: str
+    that: str
     adverbs: str
     manner: str
     adverbial: str
@@ -56,6 +58,7 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     breakers: str
     prepositions: str
     negations: str
+    purposes: str
     pronouns: str
     agents: str
     addressing: str
@@ -63,6 +66,12 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     glued: str
     relatives: str
     documents: str
+    publishing: str
+    calling: str
+    grounds: str
+    contrasting: str
+    beside: str
+    nominative: str
     definite: str
     passives: str
     thus: str
@@ -85,6 +94,8 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     nouns: str
     verb_starts: str
     deed_starts: str
+    passive_starts: str
+    hearsay: str
     comma_opens: bool
     heads: dict[EntityKind, str]
     adverb_ending: str
@@ -159,6 +170,7 @@ def load_words(path: Path) -> StatementWords:
         finite_ending=file.finite_ending,
         verb_starts=tuple(file.verb_starts.split()),
         deed_starts=tuple(file.deed_starts.split()),
+        passive_starts=tuple(file.passive_starts.split()),
         accompanied=tuple(_split(file.accompanied)),
         **classes,
     )

@@ -9,7 +9,7 @@ MAX_BRACKET = 6
 """A bracket inside a phrase, `(AS)`, closes within so many units."""
 LOOK_AHEAD = 14
 """`kata peneliti pada Lembaga Anu, Rana Wibisana`: the name may come so many words later."""
-INNER = "-–/&’'"
+INNER = "-–/&+’'"
 """Marks that a phrase may hold."""
 STOPS = ",;:—–¶"
 """Marks that end what stands before a phrase."""
@@ -69,6 +69,8 @@ def _past_bracket(s: Setting, at: int, end: int) -> int:
 
 def phrase_before(s: Setting, start: int, end: int) -> Range:
     """The noun phrase that ends at `end`: from the last mark, time or subordinator before it."""
+    if end > start and s.lower(end - 1) in s.words.nominative:
+        return end - 1, end
     whole = trim_phrase(s, _back(s, start, end, s.words.within), end)
     if _stands_alone(s, whole):
         return whole

@@ -4,10 +4,13 @@ from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import open_content
 from saksi.find.statements.settings import Range, Setting, words
 from saksi.find.statements.sites import MIN_WORDS
-from saksi.find.statements.subjects import source_after, subject_before
+from saksi.find.statements.sources import source_after
+from saksi.find.statements.subjects import subject_before
 
 LATER = 8
 """Cues of one frame that are compared with another one."""
+MAX_WITH = 10
+"""`, with the chief secretary of the council saying`: so many words at most."""
 MIN_CLOSED = 4
 """A closing attribution covers more words than its own speaker may have."""
 
@@ -54,7 +57,7 @@ def only_circumstances(s: Setting, at: int, addressed: bool = False) -> bool:
 def room_end(s: Setting, hits: list[Hit], number: int) -> int:
     """Where the room of a cue ends: before a later cue that begins a clause of its own."""
     end = hits[number].end
-    right = _relay_after(s, end)
+    right = _relay_after(s, _past_source(s, hits[number]))
     for later in hits[number + 1 : number + 1 + LATER]:
         if later.start >= right:
             break
@@ -64,14 +67,24 @@ def room_end(s: Setting, hits: list[Hit], number: int) -> int:
     return right
 
 
+def _past_source(s: Setting, hit: Hit) -> int:
+    """Behind a source and whom it was told to: `menurut dua pejabat yang dikutip Harian Selat, …`."""
+    if hit.cue.form != "source":
+        return hit.end
+    end = source_after(s, hit.end, len(s.units), closed=True).end
+    return end + 1 if end < len(s.units) and s.units[end].relay is not None else hit.end
+
+
 def aside_end(s: Setting, hit: Hit) -> int | None:
     """Where the clause of a cue ends that only explains: `Vale, who denied it, said …`."""
     before = hit.start - 1
     while before > 0 and (s.is_adverb(before) or s.lower(before) in s.words.auxiliaries):
         before -= 1
-    if hit.cue.form != "active" or s.lower(before) not in s.words.relatives:
+    if hit.cue.form != "active":
         return None
-    if s.surface(before - 1) != ",":
+    if s.lower(before) not in s.words.relatives:
+        before = subject_before(s, 0, hit.start).start - 1  # `Vale, who police said fled, …`
+    if s.lower(before) not in s.words.relatives or s.surface(before - 1) != ",":
         return None
     commas = (n for n in range(hit.end, len(s.units)) if s.surface(n) == ",")
     return next((n for n in commas if s.is_finite(n + 1 + s.is_adverb(n + 1))), None)
@@ -87,9 +100,11 @@ def _clause_start(s: Setting, later: Hit, end: int) -> int | None:
     joined = s.lower(before) in s.words.connectives
     match later.cue.form:
         case "gerund":
-            return before if comma or joined else None
+            return before if comma or joined else _with_another(s, before, end)
         case "active":
             return before if joined else _own_clause(s, later, end)
+        case "passive":
+            return _own_clause(s, later, end) if later.cue.spoken else None
         case "inverted" | "clitic":
             quoted = _quoted_before(s, before + 1, end)
             return quoted if quoted is not None or not comma else before
@@ -102,9 +117,20 @@ def _own_clause(s: Setting, later: Hit, end: int) -> int | None:
     """Where `, but X said …` or `, which X said …` begins, or the quotation before `X said`."""
     start = subject_before(s, end, later.start).start
     joint = start - 1
-    if s.lower(joint) in s.words.connectives | s.words.relatives and s.surface(joint - 1) == ",":
+    joins = s.words.contrasting
+    if later.cue.form != "passive":
+        joins = joins | s.words.connectives | s.words.relatives
+    if s.lower(joint) in joins and s.surface(joint - 1) == ",":
         return joint - 1 if joint - 1 > end else None
     return _quoted_before(s, start, end)
+
+
+def _with_another(s: Setting, before: int, end: int) -> int | None:
+    """Where `, with the mayor saying …` begins: a clause with a speaker of its own."""
+    for at in range(before, max(end, before - MAX_WITH), -1):
+        if s.surface(at) == ",":
+            return at if s.lower(at + 1) in s.words.beside else None
+    return None
 
 
 def _quoted_before(s: Setting, at: int, end: int) -> int | None:

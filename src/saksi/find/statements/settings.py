@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from saksi.find.statements.frames import Unit
-from saksi.find.statements.knowledge import StatementKnowledge, StatementWords
+from saksi.find.statements.knowledge import WEAK, StatementKnowledge, StatementWords
 from saksi.records import Time
 
 Range = tuple[int, int]
@@ -54,10 +54,7 @@ class Setting(Struct, frozen=True):
         word, ending = self.lower(at), self.words.finite_ending
         if word in self.words.finite or word in self.words.auxiliaries:
             return True
-        if any(
-            len(listed) == 1 and cue.form == "active"
-            for listed, cue in self.known.cues.get(word, ())
-        ):
+        if self.says(at):
             return True
         return (
             bool(ending)
@@ -66,11 +63,22 @@ class Setting(Struct, frozen=True):
             and self.surface(at).islower()
         )
 
+    def says(self, at: int, surely: bool = False) -> bool:
+        """Whether a verb that attributes, or surely does, stands at a unit, its speaker before it: `mengatakan`."""
+        forms = self.known.cues.get(self.lower(at), ())
+        active = [cue for listed, cue in forms if len(listed) == 1 and cue.form == "active"]
+        return any(not surely or cue.sure > WEAK for cue in active)
+
     def is_deed(self, at: int) -> bool:
         """Whether an active verb stands at a unit, where a prefix shows it: `memblokir`."""
         word, starts = self.lower(at), self.words.deed_starts or ("\0",)
         shown = word.startswith(starts) and len(word) > LONGEST_NOUN and self.surface(at).islower()
         return shown and word not in self.words.nouns
+
+    def does(self, at: int) -> bool:
+        """Whether a verb, or what stands before one, goes on with a subject here: `akan`, `tidak`, `is`."""
+        opens = self.words.auxiliaries | self.words.negations | self.words.passives
+        return self.lower(at) in opens or self.is_deed(at)
 
     def has_person(self, start: int, end: int) -> bool:
         """Whether a person is named in the range."""

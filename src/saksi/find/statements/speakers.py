@@ -68,8 +68,11 @@ class Speakers:
         first, _, rest = self._analysis.text[start:end].partition(" ")
         by, _, source = rest.partition(" ")
         rest = source if by.lower() in self._known.words.subordinators else rest
-        definite = rest.lower().split()[-1:]
-        owner = rest[:1].isupper() or (" " in rest and set(definite) & self._known.words.definite)
+        ends = {word for n in (0, -1) for word in rest.lower().split()[n:][:1]}
+        definite = " " in rest and not ends.isdisjoint(self._known.words.definite)
+        owner = (
+            rest[:1].isupper() or definite or rest.lower().split(" ")[0] in self._known.words.heads
+        )
         if first.lower() in self._known.words.documents and owner:
             return end - len(rest.lstrip())
         return start
@@ -160,7 +163,10 @@ class Speakers:
         if entity is None:
             return
         self._turns += 1
-        for key in (_of_kind(entity.kind), *map(_of_word, entity.name.lower().split())):
+        keys = [_of_word(word) for word in entity.name.lower().split()]
+        if entity.name.lower().split()[0] not in self._known.words.definite:
+            keys.append(_of_kind(entity.kind))  # `the mayor` is not `the coastguard` who spoke last
+        for key in keys:
             self._spoke[key] = (self._turns, entity)
 
     def add_outlet(self, name: str, start: int, end: int) -> str:

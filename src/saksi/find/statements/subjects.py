@@ -1,4 +1,4 @@
-"""Who speaks: the phrase after a cue or before it, with the apposition that names it."""
+"""Who speaks before a cue: the phrase, with the apposition that names it."""
 
 from msgspec import Struct
 
@@ -42,9 +42,13 @@ class Subject(Struct, frozen=True):
 
         A person whom the phrase only mentions (`Vale's lawyer`, `an aide to Vale`) does not speak.
         """
-        if self.apposition is None or s.has_person(*_head(s, self.phrase)):
+        if self.apposition is None:
             return self.phrase if self.phrase[0] < self.phrase[1] else None
-        if s.has_person(*self.apposition) or _is_name(s, self.apposition):
+        if is_person(s, self.apposition) and not s.person_at[self.phrase[0]]:
+            return self.apposition  # `kuasa hukum Vale, Rana Wibisana`
+        if s.has_person(*_head(s, self.phrase)):
+            return self.phrase
+        if s.has_person(*self.apposition) or is_name(s, self.apposition):
             return self.apposition
         return self.phrase
 
@@ -57,39 +61,14 @@ def _head(s: Setting, phrase: Range) -> Range:
     return (owners[-1] + 1 if owners else first), last
 
 
-def _is_name(s: Setting, units: Range) -> bool:
+def is_name(s: Setting, units: Range) -> bool:
     inside = [u for u in s.units[units[0] : units[1]] if u.is_word]
     return 0 < len(inside) <= MAX_NAME and all(u.surface[0].isupper() for u in inside)
 
 
-def source_after(s: Setting, start: int, end: int, closed: bool) -> Subject:
-    """The phrase after a cue with the name that follows it: `kata Menteri Perdagangan, Rana Wibisana`.
-
-    `closed`: only a name that a comma ends, where the content itself may follow the first comma.
-    """
-    phrase = phrase_after(s, start, end)
-    past = _past_relative(s, phrase[1], end) if closed and start < phrase[1] else phrase[1]
-    if past > phrase[1]:
-        return Subject(phrase, past=past)
-    if s.surface(phrase[1]) != "," or s.has_person(*phrase):
-        return Subject(phrase)
-    name = phrase_after(s, phrase[1] + 1, end)
-    named = s.has_person(*name) or _is_name(s, name)
-    if not named or (closed and s.surface(name[1]) != ","):
-        return Subject(phrase)
-    return Subject(phrase, name)
-
-
-def _past_relative(s: Setting, at: int, end: int) -> int:
-    """The comma behind a short relative clause: `menurut dua sumber yang mengetahui hal itu, …`."""
-    if at >= end or s.lower(at) not in s.words.relatives:
-        return at
-    for n in range(at + 1, min(end, at + MAX_RELATIVE)):
-        if s.surface(n) == ",":
-            return n
-        if not s.units[n].is_word or s.units[n].relay is not None or s.is_quotation(n):
-            return at
-    return at
+def is_person(s: Setting, units: Range) -> bool:
+    """Whether a range is a person's name and nothing else."""
+    return is_name(s, units) and s.person_at[units[0]] >= units[1]
 
 
 def subject_before(s: Setting, start: int, end: int) -> Subject:
@@ -102,9 +81,25 @@ def subject_before(s: Setting, start: int, end: int) -> Subject:
             return explained
     phrase = phrase_before(s, start, last)
     if s.lower(phrase[0] - 1) in s.words.places and phrase[0] - 1 > start:
-        phrase = phrase_before(s, start, phrase[0] - 1)  # `warga di Uria menuntut …`
+        phrase = _before_place(s, start, phrase)
     phrase = _before_relative(s, start, phrase) or phrase
     return Subject(_named_before(s, start, phrase) or phrase)
+
+
+def _before_place(s: Setting, start: int, phrase: Range) -> Range:
+    """Who does it where, or in what: `warga di Uria menuntut …`, `Vale dalam sebuah siniar berkata …`."""
+    before = phrase_before(s, start, phrase[0] - 1)
+    first = s.lower(phrase[0])
+    alone = phrase[0] == phrase[1] or first in s.words.nominative | s.words.never_opens
+    return phrase if alone or not _may_speak(s, before) else before
+
+
+def _may_speak(s: Setting, phrase: Range) -> bool:
+    """Whether a name or a word for a speaker is in a phrase."""
+    return any(
+        s.surface(n)[:1].isupper() or s.lower(n) in s.words.heads or s.lower(n) in s.words.pronouns
+        for n in range(*phrase)
+    )
 
 
 def _before_relative(s: Setting, start: int, phrase: Range) -> Range | None:
@@ -218,4 +213,16 @@ def _before_circumstance(s: Setting, start: int, at: int) -> int:
         return at
     if s.is_adverb(at - 1):
         return at - 1 - (s.lower(at - 2) in s.words.adverbial)
-    return at - (s.lower(at - 1) in s.words.auxiliaries | s.words.negations)
+    return at - (
+        s.lower(at - 1) in s.words.auxiliaries | s.words.negations or _is_hearsay(s, at - 1)
+    )
+
+
+def _is_hearsay(s: Setting, at: int) -> bool:
+    """`X dilaporkan membantah …`: a passive that tells only that it is said."""
+    if s.words.passives or s.lower(at - 1) in s.words.relatives:
+        return False
+    return any(
+        len(listed) == 1 and cue.form == "passive"
+        for listed, cue in s.known.cues.get(s.lower(at), ())
+    )

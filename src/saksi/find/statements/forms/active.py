@@ -1,12 +1,16 @@
 """A verb after its speaker: `X mengatakan …`, `…, X said`."""
 
 from saksi.find.statements.openings import Opening, open_content
+from saksi.find.statements.phrases import phrase_after
 from saksi.find.statements.settings import Range, Setting
 from saksi.find.statements.sites import Clause, Site
 from saksi.find.statements.subjects import subject_before
 
 MAX_OBJECT = 14
 """`menolak usul itu: “…”`: so many units between a cue and a colon."""
+
+MAX_HEARD = 6
+"""`memperingatkan pemerintah Fiji bahwa …`: so many words at most."""
 
 
 def speaker_then_cue(site: Site) -> Clause | None:
@@ -15,6 +19,8 @@ def speaker_then_cue(site: Site) -> Clause | None:
     if _is_participle(s, hit.end):
         return None
     opening = _opening(site)
+    if s.lower(hit.start - 1) in s.words.purposes and not opening.marked:
+        return None  # `menggelar rapat untuk memastikan kesiapan`: what for, not what was said
     after = site.content(opening.content, site.right)
     subject = subject_before(s, site.left, hit.start)
     before = _said_before(site, subject.start)
@@ -43,10 +49,25 @@ def _opening(site: Site) -> Opening:
     opening = open_content(s, hit.end, site.right, hit.cue.addressed)
     if opening.marked:
         return opening
+    heard = _heard(s, opening.content, site.right)
+    if heard is not None:
+        return Opening(heard[1] + 1, heard, marked=True)
     for at in range(opening.content, min(site.right - 1, opening.content + MAX_OBJECT)):
         if s.surface(at) == ":" and s.is_quotation(at + 1):
             return Opening(at + 1, opening.addressee, marked=True)
     return opening
+
+
+def _heard(s: Setting, at: int, end: int) -> Range | None:
+    """Whom a verb warns, as far as a complementizer: `memperingatkan Fiji bahwa …`."""
+    named = s.surface(at)[:1].isupper() or s.lower(at) in s.words.heads
+    if not named or s.words.finite_ending:
+        return None
+    past = phrase_after(s, at, end)[1]
+    short = past - at <= MAX_HEARD and not any(
+        s.is_deed(n) or s.is_finite(n) for n in range(at, past)
+    )
+    return (at, past) if short and s.lower(past) in s.words.that else None
 
 
 def _goes_forward(site: Site, opening: Opening, quoted: bool) -> bool:

@@ -1,9 +1,12 @@
 """A cue after what is said and before its speaker: `…, kata X`; the speaker may be in the word: `…, katanya`."""
 
 from saksi.find.statements.openings import open_content
-from saksi.find.statements.settings import Range, Setting, trim
+from saksi.find.statements.settings import Range, Setting, trim, words
 from saksi.find.statements.sites import Clause, Site, addressee_at
-from saksi.find.statements.subjects import source_after
+from saksi.find.statements.sources import source_after
+
+MAX_STRAY = 4
+"""So few words before a cue (`Selain itu, kata X, …`) are not what is said where more follows."""
 
 
 def cue_then_speaker(site: Site) -> Clause | None:
@@ -14,14 +17,32 @@ def cue_then_speaker(site: Site) -> Clause | None:
     content = _said_just_before(site)
     subject = source_after(s, hit.end, len(s.units), closed=False)
     tail = site.tail(subject.end)
-    if content is None and tail is None:
-        opening = open_content(s, subject.end, site.right)
-        tail = site.content(opening.content, site.right) if opening.marked else None
+    if tail is None:
+        content, tail = _goes_on(site, content, subject.end)
     speaker = subject.speaker(s)
     if content is None and (tail is None or speaker is None):
         return None
     addressee = addressee_at(s, subject.end)
     return site.clause("cue_then_speaker", (content, tail), speaker, addressee)
+
+
+def _goes_on(site: Site, content: Range | None, at: int) -> tuple[Range | None, Range | None]:
+    """What is said before the cue and what behind it, where no quotation tells.
+
+    `Selain itu, kata X, gudang terbakar`: behind it alone; `Kapal itu, kata X, akan tiba`: both.
+    """
+    s = site.s
+    opening = open_content(s, at, site.right)
+    after = site.content(opening.content, site.right)
+    if after is None or not opening.marked:
+        return content, None
+    if content is None or s.is_quotation(content[1] - 1):
+        return content, None if content else after
+    if s.does(after[0]):
+        return content, after
+    circumstance = s.lower(after[0]) in s.words.prepositions | s.words.subordinators
+    stray = words(s, *content) <= MAX_STRAY and not circumstance
+    return (None, after) if stray else (content, None)
 
 
 def clitic(site: Site) -> Clause | None:

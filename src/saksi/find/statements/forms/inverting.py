@@ -4,7 +4,8 @@ from saksi.find.statements.openings import open_content
 from saksi.find.statements.rooms import only_circumstances
 from saksi.find.statements.settings import Setting
 from saksi.find.statements.sites import Clause, Site, addressee_at
-from saksi.find.statements.subjects import Subject, source_after, subject_before
+from saksi.find.statements.sources import source_after
+from saksi.find.statements.subjects import Subject, subject_before
 
 MAX_BARE = 3
 """`said the coastguard`: a subject without a name after its verb is so short."""

@@ -1,5 +1,6 @@
 """Passives: with the agent after them, or with nobody who says it."""
 
+from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import open_content
 from saksi.find.statements.phrases import phrase_after
 from saksi.find.statements.settings import Range, Setting, words
@@ -14,9 +15,28 @@ def passive_named(site: Site) -> Clause | None:
     phrase = phrase_after(s, hit.end, site.right)
     if phrase[0] == phrase[1] or not s.surface(phrase[0])[:1].isupper():
         return None
+    if tells_of_subject(s, hit):
+        return None
     at = phrase[1] + (s.lower(phrase[1]) in s.words.naming)
     after = site.content(at, site.right)
     return site.clause("passive_named", (after,), phrase) if after else None
+
+
+def tells_of_subject(s: Setting, hit: Hit) -> bool:
+    """Whether a relative passive or a hearsay word only stands between a subject and its own cue.
+
+    `kelompok yang didukung X mengatakan …`, `X dilaporkan membantah …`: the later verb says it.
+    """
+    at = hit.end
+    if s.lower(hit.start - 1) in s.words.relatives:
+        at = phrase_after(s, at, len(s.units))[1]
+        at = phrase_after(s, at + 1, len(s.units))[1] if s.surface(at) == "," else at
+        at += s.surface(at) == ","
+    elif s.words.passives:
+        return False  # `Vale is said to have denied it` is hearsay all the same
+    while s.is_adverb(at):
+        at += 1
+    return s.says(at, surely=True)
 
 
 def passive_with_agent(site: Site) -> Clause | None:
@@ -25,11 +45,20 @@ def passive_with_agent(site: Site) -> Clause | None:
     agent = s.lower(hit.end) in s.words.agents
     content = site.before()
     phrase = phrase_after(s, hit.end + agent, site.right)
-    if content is None or phrase[0] == phrase[1]:
+    if phrase[0] == phrase[1]:
         return None
+    if content is None:
+        return _agent_then_that(site, phrase) if agent else None
     if not (agent and hit.cue.sure > 0.5) and not _closes(site, phrase):
         return None
     return site.clause("passive_with_agent", (content,), phrase)
+
+
+def _agent_then_that(site: Site, agent: Range) -> Clause | None:
+    """`Dilaporkan oleh X bahwa …`."""
+    opening = open_content(site.s, agent[1], site.right)
+    after = site.content(opening.content, site.right) if opening.marked else None
+    return site.clause("passive_with_agent", (after,), agent) if after else None
 
 
 def _closes(site: Site, phrase: Range) -> bool:
@@ -55,10 +84,19 @@ def agentless_subject(site: Site) -> Clause | None:
     """`X dilaporkan …`, `X is expected to …`: the subject and what is said of it."""
     s, hit = site.s, site.hit
     after = site.content(open_content(s, hit.end, site.right).content, site.right)
-    if after is None or hit.cue.sure < 0.5:
+    if after is None or hit.cue.sure < 0.5 or tells_of_subject(s, hit):
         return None
-    subject = site.content(site.left, _without_auxiliaries(s, site.left, hit.start))
+    last = _without_auxiliaries(s, site.left, hit.start)
+    subject = site.content(_past_connective(s, site.left, last), last)
     return site.agentless((subject, after), None, implied=False)
+
+
+def _past_connective(s: Setting, start: int, end: int) -> int:
+    """Behind `, namun`, with which a second clause begins."""
+    joins = s.words.thus | s.words.contrasting
+    while start < end and (s.surface(start) == "," or s.lower(start) in joins):
+        start += 1
+    return start
 
 
 def _without_auxiliaries(s: Setting, start: int, end: int) -> int:

@@ -4,7 +4,7 @@ from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import Opening, open_content
 from saksi.find.statements.settings import Range, Setting, words
 from saksi.find.statements.sites import Clause, Site
-from saksi.find.statements.subjects import source_after
+from saksi.find.statements.sources import source_after
 
 MAX_STRAY = 3
 """So few words before a source (`Tetapi menurut X, …`) are not what it says."""
@@ -14,6 +14,8 @@ def source(site: Site) -> Clause | None:
     """`menurut X, …`, `…, menurut X`, `… yang menurut X …`."""
     s, hit = site.s, site.hit
     end = hit.end if _is_clitic(s, hit) else site.right
+    if s.lower(hit.end) in s.words.grounds:
+        return None
     subject = source_after(s, hit.end, end, closed=True)
     opening = _opened_by_comma(s, subject.end, site.right)
     contents = _sides(site, opening)
