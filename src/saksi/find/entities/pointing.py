@@ -109,6 +109,8 @@ class Pointing:
         made = replace(piece, country=country)
         thing = self.ledger.by_key.get(key) or self.ledger.new(made, key, country)
         self.ledger.by_key.setdefault(piece.key or key, thing)
+        if self.belonging.known.ministries.get(thing.name.casefold()) == small:
+            thing.name = piece.name  # the full name of what is `Kemlu` elsewhere on the page
         return thing
 
     def _is_same_force(self, small: str, thing: Thing) -> bool:

@@ -93,6 +93,8 @@ class Ledger:
         self.by_key.setdefault(key, thing)
         if piece.kind not in NO_ACRONYM:
             self._by_initials.setdefault(initials(piece.name), thing)
+            behind = initials(piece.name.partition(" ")[2])  # `U.S. Missile Defense Agency (MDA)`
+            self._by_initials.setdefault(behind, thing)
         if piece.alias:
             self.by_key.setdefault(f"body:{piece.alias.casefold()}", thing)
         thing.country = thing.country or piece.country
@@ -103,7 +105,8 @@ class Ledger:
     def _by_acronym(self, piece: Piece) -> Thing | None:
         if piece.kind in NO_ACRONYM or not piece.name.isupper() or not 2 < len(piece.name) < 8:
             return None
-        return self._by_initials.get(piece.name)
+        alias = self.by_key.get(f"body:{piece.name.casefold()}")
+        return alias or self._by_initials.get(piece.name)
 
     def _person(self, piece: Piece) -> Thing:
         shared = self.by_key.get(f"body:{piece.name.casefold()}")
