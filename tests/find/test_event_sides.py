@@ -9,11 +9,15 @@ from saksi.find.events.claims import accuses_doers, answering, claimant, refusin
 from saksi.find.events.finding import acts_of
 from saksi.find.events.promises import promised_to
 from saksi.find.events.protests import protesting
+from saksi.find.events.roles import Parties
 from saksi.find.events.sides import apart_from_goods, apart_from_places, without_victims
+from saksi.find.events.sources import Sources
 from saksi.find.events.status import is_asked, is_to_come
 from saksi.find.events.ties import sided_clues
+from saksi.find.events.told import settle_source
+from saksi.find.events.weighing import Scale, load_weights
 from saksi.lang.base import load_language
-from saksi.records import Article, Block, Outlet
+from saksi.records import Article, Block, Outlet, Span, Statement, StatementKind
 from saksi.text.analysis import analyse
 from tests.find.marked import unmark
 
@@ -346,3 +350,40 @@ def test_the_subject_of_the_clause_before_has_not_done_it(
     act = _act(setting, "ASSAULT")
     able = [c.entity for c, _ in doers(list(sided_clues(act, setting)), act, setting)]
     assert (name in _named(setting, able)) == can
+
+
+def _quoted(text: str, lang: str, kind: StatementKind = "direct") -> Setting:
+    """A quotation at the beginning of `text`, of whom the marks name last."""
+    setting = _setting(text, lang)
+    content = Span(1, setting.text.index(",”"))
+    speaker = setting.views[0].groups[-1].members[0]
+    said = Statement("s1", kind, (content,), speaker, None, None, "neutral", "test", 1.0)
+    return replace(setting, sources=Sources((said,)))
+
+
+QUOTED = [
+    ("en", "“[Chad:TCD] bombed the port,” said [Peru:PER].", "ASSAULT", {"Chad"}, "s1"),
+    ("en", "“[Chad:TCD] threatened [Fiji:FJI],” said [Peru:PER].", "THREATEN", {"Chad", "Fiji"}, "s1"),
+    ("id", "“[Chad:TCD] mengancam [Fiji:FJI],” kata [Peru:PER].", "THREATEN", {"Chad", "Fiji"}, "s1"),
+    ("en", "“We threatened [Chad:TCD],” said [Peru:PER].", "THREATEN", {"Chad", "Peru"}, None),
+    ("en", "“[Chad:TCD] must end the raids,” said [Peru:PER].", "REQUEST", {"Chad", "Peru"}, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lang", "text", "type_", "able", "source"), QUOTED)
+def test_who_is_quoted_on_anothers_act_has_not_done_it_and_tells_it(
+    lang: str, text: str, type_: str, able: set[str], source: str | None
+) -> None:
+    setting = _quoted(text, lang)
+    act = _act(setting, type_)
+    seen = list(sided_clues(act, setting))
+    assert _named(setting, [c.entity for c, _ in doers(seen, act, setting)]) == able
+    never = replace(load_weights(), source=Scale(-9.0, {}))
+    assert settle_source(act, Parties(), setting, never) == source
+
+
+def test_indirect_speech_is_weighed_like_any_other() -> None:
+    setting = _quoted("“[Chad:TCD] threatened [Fiji:FJI],” said [Peru:PER].", "en", "indirect")
+    act = _act(setting, "THREATEN")
+    never = replace(load_weights(), source=Scale(-9.0, {}))
+    assert settle_source(act, Parties(), setting, never) is None

@@ -10,6 +10,8 @@ NAMED_BEHIND = 8  # words between a noun and the agent that `oleh`, `by` names
 SUBJECT_REACH = 4  # words between `we` and its verb
 EACH_BEFORE, EACH_BEHIND = 2, 6  # words between a trigger and `saling`, `each other`
 VERB_REACH = 4  # words between a verb of condemning and what it condemns
+JUDGED = frozenset(("REQUEST", "SUPPORT", "ACCUSE"))
+"""Types that a speaker does by what is said of another: `Chad must withdraw`."""
 AGAINST = frozenset(("condemn", "accuse"))
 
 
@@ -34,20 +36,34 @@ def _of_own_clause(seen: Seen, act: Act) -> Seen:
 
 
 def _of_own_quotation(seen: Seen, act: Act) -> Seen:
-    """Without who is quoted on a deed, where the quotation has its own subject and is not about `us`."""
-    held, grammar = act.holding, act.scene.known.grammar
+    """Without who is quoted on it, where the quotation has its own subject and is not about `us`.
+
+    What is only judged (`these raids are barbaric`) the speaker does himself.
+    """
+    held = act.holding
     if held is None or held.kind == "indirect" or held.speaker is None:
         return seen
-    if act.type not in DEEDS or is_noun(act):
-        return seen
+    told = act.type in DEEDS or is_told(act)
+    return without(seen, frozenset((held.speaker,))) if told and quotes_subject(act) else seen
+
+
+def is_told(act: Act) -> bool:
+    """Whether a verb tells of an act of speech (`threatened`), rather than does it (`must`, `is barbaric`)."""
+    judged = act.hit.trigger.weak or act.type in JUDGED
+    return act.hit.trigger.voice == "active" and not judged
+
+
+def quotes_subject(act: Act) -> bool:
+    """Whether the quotation that holds a verb names its own subject, and speaks of no `us`."""
+    held, grammar = act.holding, act.scene.known.grammar
     tokens, words = act.scene.view.tokens, act.scene.view.words
-    inside = [c for c in held.contents if c.start <= act.start < c.end]
-    if not inside or not grammar.we.isdisjoint(words):
-        return seen
+    inside = [c for c in held.contents if c.start <= act.start < c.end] if held else []
+    if held is None or not inside or is_noun(act) or not grammar.we.isdisjoint(words):
+        return False
     own = [
         g for g in act.scene.before if g.marker is None and tokens[g.first].start >= inside[0].start
     ]
-    return without(seen, frozenset((held.speaker,))) if own else seen
+    return bool(own) and all(held.speaker not in g.members for g in own)
 
 
 def _without_teller(seen: Seen, act: Act) -> Seen:

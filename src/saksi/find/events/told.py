@@ -1,6 +1,7 @@
 """How one act is told: its status, and the statement through which it is."""
 
 from saksi.find.events.acts import Act, Setting
+from saksi.find.events.agents import is_told, quotes_subject
 from saksi.find.events.roles import Parties
 from saksi.find.events.source_clues import source_clues
 from saksi.find.events.status import is_asked, is_to_come
@@ -14,6 +15,9 @@ def settle_source(act: Act, parties: Parties, setting: Setting, weights: Weights
     held = act.holding
     if held is None or held.speaker is None or held is act.cued:
         return None
+    if held.kind == "direct" and is_told(act) and held.speaker not in parties.actors:
+        if quotes_subject(act):
+            return held.id  # `“Chad threatened us,” said X`: no word of the article's own
     balance = weights.source.balance(source_clues(act, parties, held, setting))
     return held.id if balance >= 0 else None
 
