@@ -33,7 +33,14 @@ def resolve(
     over = index.at(start, end)
     if over is not None and _holds(over, start, end):
         return index, over
-    name = " ".join(analysis.text[start:end].split())
+    return unnamed(index, analysis.text, start, end, kind)
+
+
+def unnamed(
+    index: EntityIndex, text: str, start: int, end: int, kind: EntityKind | None
+) -> tuple[EntityIndex, Entity | None]:
+    """A new entity of that kind whose name is the phrase itself; null for no kind or a mere word."""
+    name = " ".join(text[start:end].split())
     if kind is None or len(name) < 3 or (name.islower() and " " not in name and len(name) < 5):
         return index, None
     mention = Mention(start, end, "name", RULE_UNNAMED, 0.6)

@@ -15,9 +15,9 @@ def settle_source(act: Act, parties: Parties, setting: Setting, weights: Weights
     held = act.holding
     if held is None or held.speaker is None or held is act.cued:
         return None
-    if held.kind == "direct" and is_told(act) and held.speaker not in parties.actors:
-        if quotes_subject(act):
-            return held.id  # `“Chad threatened us,” said X`: no word of the article's own
+    of_another = held.speaker not in parties.actors and quotes_subject(act)
+    if held.kind == "direct" and is_told(act) and of_another:
+        return held.id  # `“Chad threatened us,” said X`: no word of the article's own
     balance = weights.source.balance(source_clues(act, parties, held, setting))
     return held.id if balance >= 0 else None
 

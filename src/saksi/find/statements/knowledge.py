@@ -65,6 +65,7 @@ class StatementWords(Struct, frozen=True):
     of the pronouns, `personal` mean one person and `impersonal` a body;
     `within` are prepositions that a subject may hold (`the mayor of Uria`), `inner` those that a
     clause inside one may (`who came with a ship`);
+    who belongs to somebody stands behind a word of `kin` (`keluarga Vale`);
     `places` introduce where or in what something is done, never who speaks (`di`, `dalam`);
     `possessives` are pronouns that name an owner (`his`);
     behind a passive cue a word of `own_names` tells that a source stays unnamed (`disebut namanya`);
@@ -115,6 +116,7 @@ class StatementWords(Struct, frozen=True):
     finite: frozenset[str]
     possessives: frozenset[str]
     within: frozenset[str]
+    kin: frozenset[str]
     inner: frozenset[str]
     places: frozenset[str]
     personal: frozenset[str]

@@ -84,6 +84,7 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     finite: str
     possessives: str
     within: str
+    kin: str
     inner: str
     places: str
     personal: str

@@ -122,6 +122,8 @@ def _own_clause(s: Setting, later: Hit, end: int) -> int | None:
         joins = joins | s.words.connectives | s.words.relatives
     if s.lower(joint) in joins and s.surface(joint - 1) == ",":
         return joint - 1 if joint - 1 > end else None
+    if s.lower(joint) in s.words.relatives and s.lower(joint - 1) in joins:
+        return joint - 1  # `… but which he announced Peru would leave`
     return _quoted_before(s, start, end)
 
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from saksi.find.entities.index import EntityIndex
-from saksi.find.entities.speakers import resolve
+from saksi.find.entities.speakers import resolve, unnamed
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.records import Entity, EntityKind, Span
 from saksi.text.analysis import Analysis
@@ -39,6 +39,9 @@ class Speakers:
         """The id of the entity that the phrase `[start, end)` names or points at."""
         start = self._past_document(start, end)
         end = self._before_company(start, end)
+        if self._is_anothers(start, end):
+            self.index, entity = unnamed(self.index, self._analysis.text, start, end, "person")
+            return entity.id if entity else None
         known = self._named_last(start, end) or self._meant(start, end)
         if known is not None:
             return known.id
@@ -66,6 +69,8 @@ class Speakers:
     def _past_document(self, start: int, end: int) -> int:
         """Where the source begins in `pernyataan Kementerian Luar Negeri`: a document is not who speaks."""
         first, _, rest = self._analysis.text[start:end].partition(" ")
+        if first.lower() in self._known.words.determiners:  # `a statement from Vale`
+            first, _, rest = rest.partition(" ")
         by, _, source = rest.partition(" ")
         rest = source if by.lower() in self._known.words.subordinators else rest
         ends = {word for n in (0, -1) for word in rest.lower().split()[n:][:1]}
@@ -83,6 +88,18 @@ class Speakers:
         found = (phrase.find(f" {word} ") for word in self._known.words.accompanied)
         first = min((at for at in found if at > 0), default=len(phrase))
         return start + len(phrase[:first].rstrip(" ,"))
+
+    def _is_anothers(self, start: int, end: int) -> bool:
+        """Whether a phrase only belongs to the person it ends with: `an aide to Vale`, `keluarga Vale`."""
+        words, text = self._known.words, self._analysis.text
+        named = [m for m, e in self.index.between(start, end) if e.kind == "person"]
+        opens = text[start : named[-1].start].lower().split() if named else []
+        while opens and named[-1].form != "pronoun" and opens[-1] in words.heads:
+            opens.pop()  # `an aide to President Vale`
+        belongs = bool(opens) and opens[-1] in words.kin | (
+            words.within if opens[1:] else frozenset()
+        )
+        return belongs and named[-1].end >= end - 1 and named[-1].form in ("name", "short")
 
     def _named_last(self, start: int, end: int) -> Entity | None:
         """A person of two names or more with whom the phrase ends: `Ketua Komisi Dua Rana Wibisana`."""

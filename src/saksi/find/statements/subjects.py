@@ -105,7 +105,10 @@ def _may_speak(s: Setting, phrase: Range) -> bool:
 def _before_relative(s: Setting, start: int, phrase: Range) -> Range | None:
     """Whom a relative clause tells of that ends in `phrase`: `pejabat yang datang dengan kapal menuntut …`."""
     before = phrase[0] - 1
-    own = s.lower(before) in s.words.relatives and not s.words.finite_ending
+    while before > start and s.lower(before) in s.words.auxiliaries:
+        before -= 1  # `the family that has been jailed since May said …`
+    relative = s.lower(before) in s.words.relatives
+    own = relative and (not s.words.finite_ending or before < phrase[0] - 1)
     if before < start or s.lower(phrase[0]) in s.words.pronouns:
         return None
     if not own and s.lower(before) not in s.words.inner:
