@@ -38,6 +38,8 @@ def read_title(desk: Desk, atom: Atom, first: int, country: str | None) -> int:
         ):
             return lay_people(desk, atom, phrase.first)
         that = desk.low(phrase.last + 1) in desk.known.that and not desk.known.state_first
+        if phrase.called.body and not desk.line.capital(phrase.last):
+            that = False  # `pejabat kementerian itu`: the ministry is what was named
         desk.lay(
             phrase.first, phrase.last, "person", "title", "title", phrase.called.country,
             called=phrase.called, points="title", tier="that" if that else None,

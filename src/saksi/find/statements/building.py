@@ -15,6 +15,8 @@ from saksi.text.analysis import Analysis
 
 NEAR = 2
 """A speech goes on over so many frames at most."""
+GOES_ON = 4
+"""Where the cue itself says that it goes on (`tambahnya`), over so many."""
 
 
 class _Before(Struct, frozen=True):
@@ -89,8 +91,19 @@ class Builder:
             return self._speakers.resolve(c.speaker.start, c.speaker.end)
         if c.speaker is None and not c.implied:
             return None
+        if c.cue and c.cue.continues and self._went_on(c):
+            return self._before.speaker
         at = c.speaker.start if c.speaker else c.cue.start if c.cue else c.contents[0].start
         return self._antecedents.before(at, c.frame, self._meant_by(c.speaker))
+
+    def _went_on(self, c: Candidate) -> bool:
+        """Whether somebody spoke not long before whom `imbuhnya`, `she added` may go on with."""
+        earlier = self._before.candidate
+        return (
+            earlier is not None
+            and bool(self._before.speaker)
+            and c.frame - earlier.frame <= GOES_ON
+        )
 
     def _mention(self, c: Candidate, speaker: str | None) -> Span | None:
         """Where the speaker is named: by the cue, in the speech that goes on, or last before."""

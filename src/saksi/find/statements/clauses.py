@@ -13,6 +13,7 @@ from saksi.find.statements.forms.nouns import nominal
 from saksi.find.statements.forms.passive import (
     agentless_subject,
     agentless_that,
+    passive_by_person,
     passive_named,
     passive_with_agent,
 )
@@ -31,7 +32,13 @@ RULES: dict[Form, tuple[Rule, ...]] = {
     "source": (source,),
     "active": (cue_inverted, speaker_then_cue),
     "gerund": (same_speaker,),
-    "passive": (passive_named, passive_with_agent, agentless_that, agentless_subject),
+    "passive": (
+        passive_named,
+        passive_by_person,
+        passive_with_agent,
+        agentless_that,
+        agentless_subject,
+    ),
     "noun": (nominal,),
 }
 

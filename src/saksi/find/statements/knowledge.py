@@ -52,11 +52,11 @@ class StatementWords(Struct, frozen=True):
     preposition after them (`familiar with`); `hearers` are who may be addressed, anyone where the
     language lists none; `naming` opens a name given to something
     (`disebut X sebagai …`); `documents` are what a source puts out, `publishing` words tell that it
-    does (`data yang dirilis X`); `calling` verbs give a name (`yang akrab disapa X`); `grounds` are
+    does (`data yang dirilis X`), and `putting_out` words join it (`from`); `calling` verbs give a name (`yang akrab disapa X`); `grounds` are
     no sources behind a preposition that names one (`berdasarkan undang-undang`);
-    `contrasting` words begin a clause with a subject of its own (`meskipun ia mengaku`), those
+    `causes` open a reason; `contrasting` words begin a clause with a subject of its own (`meskipun ia mengaku`), those
     `beside` it too (`with the mayor saying`); what follows a word of `purposes` is no speech unless
-    something opens it (`untuk memastikan`); a pronoun of `nominative` is a subject alone (`dalam
+    something opens it (`untuk memastikan`, `without disclosing`); a pronoun of `nominative` is a subject alone (`dalam
     kritiknya ia mengatakan`);
     a word of `manner` makes an adverb of the next (`secara terbuka`), one of
     `adverbial` goes with an adverb (`dengan tegas`); `joining` words make one name
@@ -99,8 +99,10 @@ class StatementWords(Struct, frozen=True):
     relatives: frozenset[str]
     documents: frozenset[str]
     publishing: frozenset[str]
+    putting_out: frozenset[str]
     calling: frozenset[str]
     grounds: frozenset[str]
+    causes: frozenset[str]
     contrasting: frozenset[str]
     beside: frozenset[str]
     nominative: frozenset[str]

@@ -67,8 +67,10 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     relatives: str
     documents: str
     publishing: str
+    putting_out: str
     calling: str
     grounds: str
+    causes: str
     contrasting: str
     beside: str
     nominative: str

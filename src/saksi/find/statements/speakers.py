@@ -15,8 +15,12 @@ SMALL = 4
 """Characters of a word such as `the`, which no name needs to cover."""
 MAX_LONG = 8
 """A description that ends with its definite word may be longer: `menteri berusia 64 tahun itu`."""
+MAX_POINTING = 6
+"""Letters of the pointing word that a phrase leaves out: `doktor lulusan Sebira ini menilai`."""
 SHORTEST_VERB = 5
 """Letters that a word with a verb's prefix has more of: `berada`, not `berita` of a news report."""
+MAX_FIELD = 2
+"""`data pelacakan kapal dari X`: so many words at most tell what a document is of."""
 MAX_DEFINITE = 4
 """A definite description is short: `pemimpin Turki itu`."""
 
@@ -68,19 +72,19 @@ class Speakers:
 
     def _past_document(self, start: int, end: int) -> int:
         """Where the source begins in `pernyataan Kementerian Luar Negeri`: a document is not who speaks."""
-        first, _, rest = self._analysis.text[start:end].partition(" ")
-        if first.lower() in self._known.words.determiners:  # `a statement from Vale`
-            first, _, rest = rest.partition(" ")
-        by, _, source = rest.partition(" ")
-        rest = source if by.lower() in self._known.words.subordinators else rest
-        ends = {word for n in (0, -1) for word in rest.lower().split()[n:][:1]}
-        definite = " " in rest and not ends.isdisjoint(self._known.words.definite)
-        owner = (
-            rest[:1].isupper() or definite or rest.lower().split(" ")[0] in self._known.words.heads
-        )
-        if first.lower() in self._known.words.documents and owner:
-            return end - len(rest.lstrip())
-        return start
+        known, text = self._known.words, self._analysis.text
+        words = text[start:end].split()
+        if words and words[0].lower() in known.determiners:  # `a statement from Vale`
+            words = words[1:]
+        if len(words) < 2 or words[0].lower() not in known.documents:
+            return start
+        near = range(1, min(len(words) - 1, MAX_FIELD + 1))
+        by = next((n for n in near if words[n].lower() in known.putting_out), None)
+        rest = words[by + 1 :] if by else words[1:]
+        ends = {rest[0].lower(), rest[-1].lower()}
+        definite = len(rest) > 1 and not ends.isdisjoint(known.definite)
+        owner = rest[0][:1].isupper() or definite or rest[0].lower() in known.heads
+        return text.rindex(rest[0], start, end) if owner or by else start
 
     def _before_company(self, start: int, end: int) -> int:
         """The end of `Chad` in `Chad along with its allies`."""
@@ -94,11 +98,11 @@ class Speakers:
         words, text = self._known.words, self._analysis.text
         named = [m for m, e in self.index.between(start, end) if e.kind == "person"]
         opens = text[start : named[-1].start].lower().split() if named else []
-        while opens and named[-1].form != "pronoun" and opens[-1] in words.heads:
+        while opens and words.heads.get(opens[-1]) == "person":
             opens.pop()  # `an aide to President Vale`
-        belongs = bool(opens) and opens[-1] in words.kin | (
-            words.within if opens[1:] else frozenset()
-        )
+        belongs = bool(opens) and opens[-1] in words.kin
+        if opens[1:]:  # `an aide to Vale`, `pejabat pemerintahan Vale`
+            belongs |= opens[-1] in words.within or words.heads.get(opens[-1]) == "government"
         return belongs and named[-1].end >= end - 1 and named[-1].form in ("name", "short")
 
     def _named_last(self, start: int, end: int) -> Entity | None:
@@ -139,6 +143,8 @@ class Speakers:
         kind = self._known.words.heads.get(head)
         keys = [_of_word(head), *([_of_kind(kind)] if kind else [])]
         spoke = [self._spoke[key] for key in keys if key in self._spoke]
+        if not spoke and head in self._known.words.documents:
+            spoke = list(self._spoke.values())  # `pernyataan itu menambahkan`: of who spoke last
         return max(spoke, key=_turn)[1] if spoke else self._called(head, start)
 
     def _is_named(self, start: int, end: int) -> bool:
@@ -150,19 +156,24 @@ class Speakers:
 
     def _head(self, start: int, end: int) -> str | None:
         """The noun of a definite description; null for any other phrase."""
-        words = [_single(word) for word in self._analysis.text[start:end].lower().split()]
-        definite = self._known.words.definite
-        if (
-            1 < len(words) <= MAX_LONG
-            and words[-1] in definite
-            and words[0] in self._known.words.heads
-        ):
-            return words[0]
-        if not 1 < len(words) <= MAX_DEFINITE:
+        text, known = self._analysis.text, self._known.words
+        plain = text[start:end].split()
+        behind = [w for w in text[end : end + MAX_POINTING].split()[:1] if w in known.pointing]
+        words = [_single(word.lower()) for word in (*plain, *behind)]
+        points = bool(behind) or (bool(words) and words[-1] in known.definite)
+        if points and len(words) > 2 and self._is_of_inner(plain[1:]):
             return None
-        if words[-1] in definite:
+        if points and 1 < len(words) <= MAX_LONG and words[0] in known.heads:
             return words[0]
-        return words[-1] if words[0] in definite else None
+        if behind or not 1 < len(words) <= MAX_DEFINITE:
+            return None
+        if points:
+            return words[0]
+        return words[-1] if words[0] in known.definite else None
+
+    def _is_of_inner(self, words: list[str]) -> bool:
+        """Whether the last noun inside is what points back: `pejabat negara itu`, not `menteri muda itu`."""
+        return any(self._known.words.heads.get(word, "person") != "person" for word in words)
 
     def _called(self, head: str, before: int) -> Entity | None:
         """The entity named last before a place whose name holds the word."""

@@ -4,9 +4,9 @@ from saksi.find.statements.candidates import Candidate, Saying
 from saksi.find.statements.contents import contents_of, span_of
 from saksi.find.statements.frames import Unit
 from saksi.find.statements.knowledge import CueForm, StatementWords
-from saksi.find.statements.phrases import phrase_after
 from saksi.find.statements.scenes import Scene
 from saksi.find.statements.settings import Range, Setting, trim, words
+from saksi.find.statements.sources import source_after
 
 RULE = "taken_up"
 TAKEN_UP = 0.8
@@ -57,6 +57,6 @@ def _agent(s: Setting, at: int) -> Range | None:
     while s.is_adverb(at):
         at += 1
     at += s.lower(at) in s.words.agents
-    phrase = phrase_after(s, at, len(s.units))
-    names = any(s.surface(n)[:1].isupper() for n in range(*phrase))
-    return phrase if names else None
+    phrase = source_after(s, at, len(s.units), closed=False).speaker(s)
+    named = phrase is not None and any(s.surface(n)[:1].isupper() for n in range(*phrase))
+    return phrase if named else None

@@ -14,6 +14,8 @@ def same_speaker(site: Site) -> Clause | None:
     after = site.content(opening.content, site.right)
     if after is None or (hit.cue.sure < 0.5 and not opening.marked):
         return None
+    if site.s.lower(hit.start - 1) in site.s.words.purposes and not opening.marked:
+        return None  # `without disclosing the price`
     speaker = _own_speaker(site) or (None if site.left else clause_subject(site.s, 0, hit.start))
     return site.clause("same_speaker", (after,), speaker, opening.addressee)
 

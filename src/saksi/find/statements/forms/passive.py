@@ -3,8 +3,10 @@
 from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import open_content
 from saksi.find.statements.phrases import phrase_after
-from saksi.find.statements.settings import Range, Setting, words
+from saksi.find.statements.settings import Setting, words
 from saksi.find.statements.sites import Clause, Site
+from saksi.find.statements.sources import source_after
+from saksi.find.statements.subjects import Subject
 
 
 def passive_named(site: Site) -> Clause | None:
@@ -44,28 +46,45 @@ def passive_with_agent(site: Site) -> Clause | None:
     s, hit = site.s, site.hit
     agent = s.lower(hit.end) in s.words.agents
     content = site.before()
-    phrase = phrase_after(s, hit.end + agent, site.right)
-    if phrase[0] == phrase[1]:
+    subject = source_after(s, hit.end + agent, site.right, closed=False)
+    phrase = subject.speaker(s)
+    if phrase is None:
         return None
     if content is None:
-        return _agent_then_that(site, phrase) if agent else None
-    if not (agent and hit.cue.sure > 0.5) and not _closes(site, phrase):
+        return _agent_then_that(site, subject) if agent else None
+    if not (agent and hit.cue.sure > 0.5) and not _closes(site, subject):
         return None
     return site.clause("passive_with_agent", (content,), phrase)
 
 
-def _agent_then_that(site: Site, agent: Range) -> Clause | None:
+def _agent_then_that(site: Site, agent: Subject) -> Clause | None:
     """`Dilaporkan oleh X bahwa …`."""
-    opening = open_content(site.s, agent[1], site.right)
+    opening = open_content(site.s, agent.end, site.right)
     after = site.content(opening.content, site.right) if opening.marked else None
-    return site.clause("passive_with_agent", (after,), agent) if after else None
+    return site.clause("passive_with_agent", (after,), agent.speaker(site.s)) if after else None
 
 
-def _closes(site: Site, phrase: Range) -> bool:
+def passive_by_person(site: Site) -> Clause | None:
+    """`Ditegaskan X bahwa …`, `Absennya Y, dikatakan X, karena …`: a person right behind an act of speech."""
+    s, hit = site.s, site.hit
+    agent = phrase_after(s, hit.end, site.right)
+    by = s.lower(hit.end) in s.words.agents
+    if s.words.passives or by or not hit.cue.spoken or not s.has_person(*agent):
+        return None
+    opening = open_content(s, agent[1], site.right)
+    opened = opening.marked or s.lower(opening.content) in s.words.causes
+    after = site.content(opening.content, site.right) if opened else None
+    before = site.before() if s.surface(hit.start - 1) == "," else None
+    if after is None and before is None:
+        return None
+    return site.clause("passive_with_agent", (before, after), agent)
+
+
+def _closes(site: Site, agent: Subject) -> bool:
     """Whether the passive is joined to what is said before, and nothing follows its agent."""
     s, before = site.s, site.hit.start - 1
     joined = s.surface(before) == "," or s.lower(before) in s.words.thus
-    return joined and words(s, phrase[1], site.right) == 0
+    return joined and words(s, agent.end, site.right) == 0
 
 
 def agentless_that(site: Site) -> Clause | None:
@@ -83,9 +102,13 @@ def agentless_that(site: Site) -> Clause | None:
 def agentless_subject(site: Site) -> Clause | None:
     """`X dilaporkan …`, `X is expected to …`: the subject and what is said of it."""
     s, hit = site.s, site.hit
-    after = site.content(open_content(s, hit.end, site.right).content, site.right)
+    at = open_content(s, hit.end, site.right).content
+    after = site.content(at, site.right)
     if after is None or hit.cue.sure < 0.5 or tells_of_subject(s, hit):
         return None
+    if s.lower(hit.end - 1).endswith("nya"):
+        named = site.content(at + (s.lower(at) in s.words.naming), site.right)
+        return site.agentless((named,), None, implied=True)  # `apa yang disebutnya sebagai …`
     last = _without_auxiliaries(s, site.left, hit.start)
     subject = site.content(_past_connective(s, site.left, last), last)
     return site.agentless((subject, after), None, implied=False)
