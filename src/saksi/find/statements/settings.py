@@ -69,10 +69,10 @@ class Setting(Struct, frozen=True):
         active = [cue for listed, cue in forms if len(listed) == 1 and cue.form == "active"]
         return any(not surely or cue.sure > WEAK for cue in active)
 
-    def is_deed(self, at: int) -> bool:
-        """Whether an active verb stands at a unit, where a prefix shows it: `memblokir`."""
+    def is_deed(self, at: int, longer: int = LONGEST_NOUN) -> bool:
+        """Whether an active verb of more letters stands at a unit, where a prefix shows it: `memblokir`."""
         word, starts = self.lower(at), self.words.deed_starts or ("\0",)
-        shown = word.startswith(starts) and len(word) > LONGEST_NOUN and self.surface(at).islower()
+        shown = word.startswith(starts) and len(word) > longer and self.surface(at).islower()
         return shown and word not in self.words.nouns
 
     def does(self, at: int) -> bool:

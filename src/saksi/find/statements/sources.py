@@ -27,6 +27,11 @@ def source_after(s: Setting, start: int, end: int, closed: bool) -> Subject:
     name = phrase_after(s, phrase[1] + 1, end) if s.surface(phrase[1]) == "," else None
     if name is None or (s.has_person(*phrase) and not _names_described(s, phrase, name)):
         return Subject(phrase)
+    if not s.has_person(*name) and s.surface(name[1]) == ",":
+        later = phrase_after(
+            s, name[1] + 1, end
+        )  # `ahli dari Universitas Fiji, Suva, Rana Wibisana`
+        name = later if is_person(s, later) else name
     named = s.has_person(*name) or is_name(s, name)
     if not named or (closed and s.surface(name[1]) not in CLOSING):
         return Subject(phrase)

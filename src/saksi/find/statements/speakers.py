@@ -218,7 +218,8 @@ class Speakers:
         told = first.startswith(words.verb_starts) and first not in words.nouns
         does = told and len(first) > SHORTEST_VERB and phrase[0].islower()
         opens = first in words.never_opens and phrase[0] != first.upper()  # `US media`
-        return does or opens or last in words.never_closes
+        rumoured = any(word.lower() in words.hearsay for word in phrase)
+        return does or opens or rumoured or last in words.never_closes
 
     def _kind(self, surface: str) -> EntityKind:
         kinds = (self._known.words.heads.get(w) for w in surface.lower().split())

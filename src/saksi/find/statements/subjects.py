@@ -13,6 +13,8 @@ from saksi.find.statements.phrases import (
 from saksi.find.statements.settings import Range, Setting
 
 MAX_NAME = 5
+SHORT_DEED = 5
+"""Letters that a verb inside a clause has more of: `menuai`."""
 MAX_RELATIVE = 14
 """A relative clause inside a source's phrase has so many words at most."""
 DASHES = ",—–"
@@ -74,13 +76,14 @@ def is_person(s: Setting, units: Range) -> bool:
 def subject_before(s: Setting, start: int, end: int) -> Subject:
     """The noun phrase whose verb stands at `end`, adverbs, times and relays between the two skipped."""
     last = _verb_start(s, start, end)
+    told_of = s.lower(last) in s.words.relatives and last < end  # `laporan yang menyebut …`
     if last > start and s.surface(last - 1) in DASHES:
         last -= 1
         explained = _explained(s, start, last)
-        if explained is not None:
+        if explained is not None and not (told_of and _has_verb(s, explained)):
             return explained
     phrase = phrase_before(s, start, last)
-    if s.lower(phrase[0] - 1) in s.words.places and phrase[0] - 1 > start:
+    if s.lower(phrase[0] - 1) in s.words.places and phrase[0] - 1 > start and not told_of:
         phrase = _before_place(s, start, phrase)
     phrase = _before_relative(s, start, phrase) or phrase
     return Subject(_named_before(s, start, phrase) or phrase)
@@ -129,6 +132,14 @@ def _explained(s: Setting, start: int, comma: int) -> Subject | None:
         return Subject(phrase_before(s, start, opening), _explaining(s, opening + 1, comma))
     whole = phrase_after(s, _past_openers(s, start, comma), comma)
     return Subject(whole) if whole[0] < whole[1] and s.units[whole[0]].is_word else None
+
+
+def _has_verb(s: Setting, subject: Subject) -> bool:
+    """Whether a clause was taken for a phrase: `serangan itu menuai kecaman dari Chile, yang menuduh …`."""
+    whole = range(subject.start, subject.end)
+    return any(
+        s.is_deed(n, SHORT_DEED) or s.is_finite(n) or s.lower(n) in s.words.passives for n in whole
+    )
 
 
 def _explaining(s: Setting, start: int, end: int) -> Range | None:

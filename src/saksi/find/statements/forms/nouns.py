@@ -2,7 +2,22 @@
 
 from saksi.find.statements.openings import open_content
 from saksi.find.statements.phrases import phrase_after
+from saksi.find.statements.settings import Range, Setting
 from saksi.find.statements.sites import Clause, Site
+
+
+def _may_speak(s: Setting, phrase: Range) -> bool:
+    """Whether a phrase is more than what the noun is like: `peringatan keras`, not `peringatan Chile`."""
+    known = s.words.determiners | s.words.pronouns
+    return any(
+        s.surface(n)[:1].isupper() or s.lower(n) in s.words.heads or s.lower(n) in known
+        for n in range(*phrase)
+    )
+
+
+def _follows_comma(s: Setting, at: int) -> bool:
+    """Whether a comma alone parts what follows from the noun, which opens nothing: `seruan global, sejalan …`."""
+    return s.surface(at - 1) == "," and s.lower(at - 2) not in s.words.complementizers
 
 
 def nominal(site: Site) -> Clause | None:
@@ -11,7 +26,9 @@ def nominal(site: Site) -> Clause | None:
     phrase = phrase_after(s, site.hit.end, site.right)
     opening = open_content(s, phrase[1], site.right)
     after = site.content(opening.content, site.right)
-    if after is None or not opening.marked or s.lower(phrase[1]) == ",":
+    if after is None or not opening.marked or _follows_comma(s, after[0]):
         return None
-    speaker = phrase if phrase[0] < phrase[1] else None
+    if s.lower(site.hit.end) in s.words.pointing and not s.is_quotation(after[0]):
+        return None  # `menentang pernyataan itu: …`
+    speaker = phrase if _may_speak(s, phrase) else None
     return site.clause("nominal", (after,), speaker, opening.addressee)
