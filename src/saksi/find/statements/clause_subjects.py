@@ -47,12 +47,12 @@ def _is_circumstance(s: Setting, at: int) -> bool:
 
 def _ends_subject(s: Setting, at: int) -> bool:
     unit = s.units[at]
-    return unit.surface in ",;:" or s.is_quotation(at) or s.is_finite(at)
+    return unit.surface in ",;:" or s.is_quotation(at) or s.is_finite(at) or s.is_deed(at)
 
 
 def _is_ended_by_verb(s: Setting, at: int, end: int) -> bool:
     """Whether a verb follows the subject at once or behind what commas explain of it."""
-    if s.is_finite(at):
+    if s.is_finite(at) or s.is_deed(at):
         return True
     if s.surface(at) != ",":
         return False

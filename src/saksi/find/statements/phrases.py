@@ -37,12 +37,22 @@ def _past(s: Setting, start: int, at: int, end: int) -> int:
     unit = s.units[at]
     if unit.lower in s.words.complementizers or s.time_at[at]:
         return 0
+    if at > start and s.is_deed(at):
+        return 0
+    if _is_of_office(s, start, at):
+        return at + 1
     if unit.lower in s.words.breakers and not _is_bound(s, at):
         return _past_later_name(s, start, at, end)
     if unit.surface == "(":
         return _past_bracket(s, at, end)
     held = unit.is_word or unit.surface in INNER or is_abbreviating(s, at)
     return at + 1 if held else 0
+
+
+def _is_of_office(s: Setting, start: int, at: int) -> bool:
+    """`duta besar Fiji untuk Peru`: what an office is for, behind a word for who may speak."""
+    held = s.lower(start) in s.words.heads and s.lower(at) in s.words.within
+    return held and s.surface(at + 1)[:1].isupper() and not s.time_at[at + 1]
 
 
 def _past_later_name(s: Setting, start: int, at: int, end: int) -> int:

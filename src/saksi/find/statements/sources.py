@@ -43,7 +43,8 @@ def _names_described(s: Setting, phrase: Range, name: Range) -> bool:
 
     Not the next of several (`Vale, Rana Wibisana, dan Ines`), nor whom what is said begins with.
     """
-    opens = s.person_at[phrase[0]] or not is_person(s, name)
+    office = s.lower(phrase[0]) in s.words.heads and s.surface(name[1]) == ","
+    opens = s.person_at[phrase[0]] or not (is_person(s, name) or (office and is_name(s, name)))
     joined = any(s.lower(name[1] + n) in s.words.joining for n in (0, 1))
     ended = s.surface(name[1]) in CLOSING or s.lower(name[1]) in s.words.breakers
     return not opens and not joined and (ended or s.time_at[name[1]] > 0)

@@ -44,6 +44,9 @@ class Speakers:
         start = self._past_document(start, end)
         end = self._before_company(start, end)
         if self._is_anothers(start, end):
+            pointed = self._meant(start, end)  # `mantan istri Vale ini`
+            if pointed is not None:
+                return pointed.id
             self.index, entity = unnamed(self.index, self._analysis.text, start, end, "person")
             return entity.id if entity else None
         known = self._named_last(start, end) or self._meant(start, end)
@@ -158,7 +161,8 @@ class Speakers:
         """The noun of a definite description; null for any other phrase."""
         text, known = self._analysis.text, self._known.words
         plain = text[start:end].split()
-        behind = [w for w in text[end : end + MAX_POINTING].split()[:1] if w in known.pointing]
+        after = (w.strip(",.") for w in text[end : end + MAX_POINTING].split()[:1])
+        behind = [word for word in after if word in known.pointing]
         words = [_single(word.lower()) for word in (*plain, *behind)]
         points = bool(behind) or (bool(words) and words[-1] in known.definite)
         if points and len(words) > 2 and self._is_of_inner(plain[1:]):

@@ -46,7 +46,8 @@ class Subject(Struct, frozen=True):
         """
         if self.apposition is None:
             return self.phrase if self.phrase[0] < self.phrase[1] else None
-        if is_person(s, self.apposition) and not s.person_at[self.phrase[0]]:
+        office = s.lower(self.phrase[0]) in s.words.heads and is_name(s, self.apposition)
+        if (office or is_person(s, self.apposition)) and not s.person_at[self.phrase[0]]:
             return self.apposition  # `kuasa hukum Vale, Rana Wibisana`
         if s.has_person(*_head(s, self.phrase)):
             return self.phrase

@@ -17,8 +17,8 @@ def passive_named(site: Site) -> Clause | None:
     phrase = phrase_after(s, hit.end, site.right)
     if phrase[0] == phrase[1] or not s.surface(phrase[0])[:1].isupper():
         return None
-    if tells_of_subject(s, hit):
-        return None
+    if tells_of_subject(s, hit) or (s.is_deed(phrase[1]) and not hit.cue.spoken):
+        return None  # `organisasi yang didukung Fiji menyalurkan bantuan`
     at = phrase[1] + (s.lower(phrase[1]) in s.words.naming)
     after = site.content(at, site.right)
     return site.clause("passive_named", (after,), phrase) if after else None

@@ -2,7 +2,7 @@
 
 from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import Opening, open_content
-from saksi.find.statements.settings import Range, Setting, words
+from saksi.find.statements.settings import Range, Setting, trim, words
 from saksi.find.statements.sites import Clause, Site
 from saksi.find.statements.sources import source_after
 
@@ -42,6 +42,9 @@ def _sides(site: Site, opening: Opening) -> tuple[Range | None, Range | None]:
     s, start = site.s, site.hit.start
     before = site.before()
     after = site.content(opening.content, site.right)
+    subject = trim(s, site.left, start)
+    if after is not None and opening.marked and s.does(after[0]) and subject[0] < subject[1]:
+        return subject, after  # `Peru, menurut X, akan mundur`
     if before is None or (words(s, *before) <= MAX_STRAY and after is not None):
         return None, after
     if opening.marked and s.units[start - 1].surface == ",":
