@@ -67,7 +67,8 @@ class StatementWords(Struct, frozen=True):
     clause inside one may (`who came with a ship`);
     who belongs to somebody stands behind a word of `kin` (`keluarga Vale`);
     `places` introduce where or in what something is done, never who speaks (`di`, `dalam`);
-    `possessives` are pronouns that name an owner (`his`);
+    `possessives` are pronouns that name an owner (`his`), who is meant himself with a word of
+    `selves` (`for his part`);
     behind a passive cue a word of `own_names` tells that a source stays unnamed (`disebut namanya`);
     no phrase for a source opens with a word of `never_opens` or with a verb, which `verb_starts` tell
     but for `nouns` (those of active verbs alone are `deed_starts`, of passive ones `passive_starts`),
@@ -117,6 +118,7 @@ class StatementWords(Struct, frozen=True):
     not_adverbs: frozenset[str]
     finite: frozenset[str]
     possessives: frozenset[str]
+    selves: frozenset[str]
     within: frozenset[str]
     kin: frozenset[str]
     inner: frozenset[str]

@@ -85,6 +85,7 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     not_adverbs: str
     finite: str
     possessives: str
+    selves: str
     within: str
     kin: str
     inner: str

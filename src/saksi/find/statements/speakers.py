@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from saksi.find.entities.index import EntityIndex
 from saksi.find.entities.speakers import resolve, unnamed
+from saksi.find.statements.hits import OWNER
 from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.records import Entity, EntityKind, Span
 from saksi.text.analysis import Analysis
@@ -97,9 +98,16 @@ class Speakers:
         return start + len(phrase[:first].rstrip(" ,"))
 
     def _is_anothers(self, start: int, end: int) -> bool:
-        """Whether a phrase only belongs to the person it ends with: `an aide to Vale`, `keluarga Vale`."""
+        """Whether a phrase only belongs to a person: `an aide to Vale`, `keluarga Vale`, `his lawyer`."""
         words, text = self._known.words, self._analysis.text
         named = [m for m, e in self.index.between(start, end) if e.kind == "person"]
+        first, _, rest = text[start:end].partition(" ")
+        last = named[-1] if named else None
+        if last and rest and first.lower() in words.possessives:
+            return last.form not in ("name", "short") and rest.lower() not in words.selves
+        if last and text[last.end : end].startswith(OWNER):
+            owned = text[last.end : end].lower().split()[1:]
+            return bool(owned) and words.heads.get(owned[-1]) != "government"
         opens = text[start : named[-1].start].lower().split() if named else []
         while opens and words.heads.get(opens[-1]) == "person":
             opens.pop()  # `an aide to President Vale`

@@ -81,13 +81,26 @@ def subject_before(s: Setting, start: int, end: int) -> Subject:
     if last > start and s.surface(last - 1) in DASHES:
         last -= 1
         explained = _explained(s, start, last)
-        if explained is not None and not (told_of and _has_verb(s, explained)):
+        clause = told_of and explained is not None and _is_clause(s, explained)
+        if explained is not None and not clause:
             return explained
     phrase = phrase_before(s, start, last)
     if s.lower(phrase[0] - 1) in s.words.places and phrase[0] - 1 > start and not told_of:
         phrase = _before_place(s, start, phrase)
+    if _is_written_to(s, start, phrase):
+        writer = subject_before(s, start, phrase[0] - 1)  # `Vale in a letter to the court said`
+        return writer if _may_speak(s, writer.phrase) else Subject(phrase)
     phrase = _before_relative(s, start, phrase) or phrase
     return Subject(_named_before(s, start, phrase) or phrase)
+
+
+def _is_written_to(s: Setting, start: int, phrase: Range) -> bool:
+    """`in a letter to the court`: whom a document is addressed to."""
+    paper = phrase[0] - 2
+    if paper <= start or phrase[0] == phrase[1] or s.lower(paper + 1) not in s.words.addressing:
+        return False
+    relay = s.units[paper].relay
+    return s.lower(paper) in s.words.documents or (relay is not None and relay.document)
 
 
 def _before_place(s: Setting, start: int, phrase: Range) -> Range:
@@ -135,12 +148,13 @@ def _explained(s: Setting, start: int, comma: int) -> Subject | None:
     return Subject(whole) if whole[0] < whole[1] and s.units[whole[0]].is_word else None
 
 
-def _has_verb(s: Setting, subject: Subject) -> bool:
+def _is_clause(s: Setting, subject: Subject) -> bool:
     """Whether a clause was taken for a phrase: `serangan itu menuai kecaman dari Chile, yang menuduh …`."""
     whole = range(subject.start, subject.end)
-    return any(
+    verb = any(
         s.is_deed(n, SHORT_DEED) or s.is_finite(n) or s.lower(n) in s.words.passives for n in whole
     )
+    return verb or subject.apposition is None
 
 
 def _explaining(s: Setting, start: int, end: int) -> Range | None:

@@ -22,7 +22,8 @@ def speaker_then_cue(site: Site) -> Clause | None:
     if s.lower(hit.start - 1) in s.words.purposes and not opening.marked:
         return None  # `menggelar rapat untuk memastikan kesiapan`: what for, not what was said
     after = site.content(opening.content, site.right)
-    subject = subject_before(s, site.left, hit.start)
+    told_of = s.lower(hit.start - 1) in s.words.relatives
+    subject = subject_before(s, 0 if told_of else site.left, hit.start)
     before = _said_before(site, subject.start)
     quoted = before is not None and s.is_quotation(before[1] - 1)
     who = (subject.speaker(s), opening.addressee)
