@@ -75,9 +75,10 @@ def _past_publishing(s: Setting, start: int, end: int) -> int:
 
 def _past_relative(s: Setting, at: int, end: int) -> int:
     """The comma behind a short relative clause: `menurut dua sumber yang mengetahui hal itu, …`."""
-    if at >= end or s.lower(at) not in s.words.relatives:
+    opens = at + (s.surface(at) == ",")  # `menurut Vale, yang memimpin partai itu, …`
+    if opens >= end or s.lower(opens) not in s.words.relatives:
         return at
-    for n in range(at + 1, min(end, at + MAX_RELATIVE)):
+    for n in range(opens + 1, min(end, at + MAX_RELATIVE)):
         if s.surface(n) == ",":
             return n
         if not s.units[n].is_word or s.units[n].relay is not None or s.is_quotation(n):

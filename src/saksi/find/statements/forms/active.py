@@ -1,5 +1,6 @@
 """A verb after its speaker: `X mengatakan …`, `…, X said`."""
 
+from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import Opening, open_content
 from saksi.find.statements.phrases import phrase_after
 from saksi.find.statements.settings import Range, Setting
@@ -9,6 +10,8 @@ from saksi.find.statements.subjects import subject_before
 MAX_OBJECT = 14
 """`menolak usul itu: “…”`: so many units between a cue and a colon."""
 
+MAX_NEGATED = 2
+"""`did not publicly say`: so many words at most from the verb back to its negation."""
 MAX_HEARD = 6
 """`memperingatkan pemerintah Fiji bahwa …`: so many words at most."""
 
@@ -16,10 +19,10 @@ MAX_HEARD = 6
 def speaker_then_cue(site: Site) -> Clause | None:
     """`X mengatakan …` and `…, X said`."""
     s, hit = site.s, site.hit
-    if _is_participle(s, hit.end):
-        return None
+    if _is_participle(s, hit.end) or (s.words.passives and hit.start == 0):
+        return None  # `Asked if it was over, Vale said …`
     opening = _opening(site)
-    if s.lower(hit.start - 1) in s.words.purposes and not opening.marked:
+    if not opening.marked and (_is_unsaid(s, hit) or s.lower(hit.start - 1) in s.words.purposes):
         return None  # `menggelar rapat untuk memastikan kesiapan`: what for, not what was said
     after = site.content(opening.content, site.right)
     told_of = s.lower(hit.start - 1) in s.words.relatives
@@ -28,10 +31,24 @@ def speaker_then_cue(site: Site) -> Clause | None:
     quoted = before is not None and s.is_quotation(before[1] - 1)
     who = (subject.speaker(s), opening.addressee)
     if before is not None and (after is None or not _goes_forward(site, opening, quoted)):
-        return site.clause("content_speaker_cue", (before,), *who)
+        rest = None if quoted else _rest(site)
+        return site.clause("content_speaker_cue", (before, rest), *who)
     if after is None or (hit.cue.sure < 0.5 and not opening.marked):
         return None
     return site.clause("speaker_then_cue", (before if quoted else None, after), *who)
+
+
+def _is_unsaid(s: Setting, hit: Hit) -> bool:
+    """`Vale did not say when …`, `enggan menyebutkan jumlahnya`: nothing is said; a denial says something."""
+    near = range(max(0, hit.start - MAX_NEGATED), hit.start)
+    plain = hit.cue.stance in ("neutral", "assert")
+    return plain and any(s.lower(n) in s.words.negations for n in near)
+
+
+def _rest(site: Site) -> Range | None:
+    """What goes on behind the verb: `The dam, Vale said, would be closed`."""
+    s, at = site.s, site.hit.end
+    return site.content(at + 1, site.right) if s.surface(at) == "," and s.does(at + 1) else None
 
 
 def _is_participle(s: Setting, end: int) -> bool:
