@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from saksi.find.entities.credits import is_credited
 from saksi.find.entities.index import EntityIndex
+from saksi.find.statements.phrases import phrase_after
 from saksi.find.statements.scenes import Scene
 from saksi.records import Entity, EntityKind, Mention
 
@@ -54,11 +55,30 @@ class Antecedents:
             end = at if number == frame else self._scenes[number].frame.end
             if last is not None and last[1] == number:
                 return last[0]
-            subject = self._subject(number, end, kinds.subjects)
+            subject = self._agent(number, end, kinds) or self._subject(number, end, kinds.subjects)
             if subject is not None:
                 return subject.id
         last = last or self._last(ANYONE)
         return last[0] if last is not None else None
+
+    def _agent(self, number: int, end: int, kinds: Kinds) -> Entity | None:
+        """Who is named behind a passive of speech: `Hal senada disampaikan X. Menurutnya, …`."""
+        s = self._scenes[number].setting
+        for at, unit in enumerate(s.units):
+            forms = s.known.cues.get(unit.lower, ()) if unit.end < end else ()
+            told = s.lower(0) in s.words.matters
+            if not any(cue.form == "passive" and (cue.spoken or told) for _, cue in forms):
+                continue
+            first, last = phrase_after(
+                s, at + 1 + (s.lower(at + 1) in s.words.agents), len(s.units)
+            )
+            if first == last or s.units[last - 1].end > end:
+                continue
+            named = self._index.between(s.units[first].start, s.units[last - 1].end)
+            for mention, entity in reversed(named):
+                if entity.kind in kinds.speakers and mention.form in NAMED:
+                    return entity
+        return None
 
     def _subject(self, number: int, end: int, kinds: frozenset[EntityKind]) -> Entity | None:
         frame = self._scenes[number].frame

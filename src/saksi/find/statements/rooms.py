@@ -57,7 +57,7 @@ def only_circumstances(s: Setting, at: int, addressed: bool = False) -> bool:
 def room_end(s: Setting, hits: list[Hit], number: int) -> int:
     """Where the room of a cue ends: before a later cue that begins a clause of its own."""
     end = hits[number].end
-    right = _relay_after(s, _past_source(s, hits[number]))
+    right = min(_relay_after(s, _past_source(s, hits[number])), _answered(s, end))
     for later in hits[number + 1 : number + 1 + LATER]:
         if later.start >= right:
             break
@@ -65,6 +65,19 @@ def room_end(s: Setting, hits: list[Hit], number: int) -> int:
         if bound is not None:
             return bound
     return right
+
+
+def _answered(s: Setting, at: int) -> int:
+    """Where the article answers what is said: `…, namun klaim itu tidak dapat diperiksa`."""
+    for n in range(at, len(s.units) - 2):
+        if s.surface(n) != "," or s.lower(n + 1) not in s.words.contrasting:
+            continue
+        noun = n + 2 + (s.lower(n + 2) in s.words.definite | s.words.pointing)
+        pointed = noun > n + 2 or s.lower(noun + 1) in s.words.definite
+        forms = s.known.cues.get(s.lower(noun), ())
+        if pointed and any(cue.form == "noun" and len(listed) == 1 for listed, cue in forms):
+            return n
+    return len(s.units)
 
 
 def _past_source(s: Setting, hit: Hit) -> int:

@@ -160,7 +160,11 @@ def _is_clause(s: Setting, subject: Subject) -> bool:
 def _explaining(s: Setting, start: int, end: int) -> Range | None:
     """An apposition that may name the speaker: not one that begins like `in response to …`."""
     opens = s.words.prepositions | s.words.subordinators | s.words.breakers
-    return None if s.lower(start) in opens else trim_phrase(s, start, end)
+    if s.lower(start) in opens:
+        return None
+    aged = (n for n in range(start + 1, end - 1) if s.surface(n) == "(")
+    bracket = next((n for n in aged if s.surface(n + 1)[:1].isdigit()), end)
+    return trim_phrase(s, start, bracket)  # `Rana Wibisana (45)`
 
 
 def _apposition_opens(s: Setting, start: int, close: int) -> int | None:
@@ -169,7 +173,8 @@ def _apposition_opens(s: Setting, start: int, close: int) -> int | None:
     for at in reversed(commas):
         if at - start > MAX_PHRASE:
             continue
-        if s.has_person(start, at) or any(s.surface(n)[:1].isupper() for n in range(start, at)):
+        opener = s.lower(start) in s.words.connectives | s.words.subordinators  # `Sementara itu, …`
+        if any(s.surface(n)[:1].isupper() for n in range(start + opener, at)):
             return at
     return commas[0] if commas else None
 

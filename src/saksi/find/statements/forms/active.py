@@ -3,7 +3,7 @@
 from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import Opening, open_content
 from saksi.find.statements.phrases import phrase_after
-from saksi.find.statements.settings import Range, Setting
+from saksi.find.statements.settings import Range, Setting, words
 from saksi.find.statements.sites import Clause, Site
 from saksi.find.statements.subjects import subject_before
 
@@ -12,6 +12,8 @@ MAX_OBJECT = 14
 
 MAX_NEGATED = 2
 """`did not publicly say`: so many words at most from the verb back to its negation."""
+MAX_OPENER = 3
+"""`Oleh karena itu, …`: so many words at most."""
 MAX_HEARD = 6
 """`memperingatkan pemerintah Fiji bahwa …`: so many words at most."""
 
@@ -102,4 +104,8 @@ def _said_before(site: Site, phrase_start: int) -> Range | None:
     before = phrase_start - 1
     if before < site.left or not (s.is_quotation(before) or s.units[before].surface in ",–—-"):
         return None
-    return site.content(site.left, phrase_start)
+    said = site.content(site.left, phrase_start)
+    opener = s.words.connectives | s.words.subordinators
+    if said and words(s, *said) <= MAX_OPENER and s.lower(said[0]) in opener:
+        return None  # `Sementara itu, X menyerukan …`
+    return said
