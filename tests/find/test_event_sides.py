@@ -10,6 +10,7 @@ from saksi.find.events.finding import acts_of
 from saksi.find.events.promises import promised_to
 from saksi.find.events.protests import protesting
 from saksi.find.events.roles import Parties
+from saksi.find.events.settling import settle_parties
 from saksi.find.events.sides import apart_from_goods, apart_from_places, without_victims
 from saksi.find.events.sources import Sources
 from saksi.find.events.status import is_asked, is_to_come
@@ -387,3 +388,15 @@ def test_indirect_speech_is_weighed_like_any_other() -> None:
     act = _act(setting, "THREATEN")
     never = replace(load_weights(), source=Scale(-9.0, {}))
     assert settle_source(act, Parties(), setting, never) is None
+
+
+@pytest.mark.parametrize(("lang", "text", "giver"), [
+    ("id", "[Peru:PER] menerima bantuan obat dari [Chile:CHL].", "Chile"),
+    ("en", "[Peru:PER] received medical supplies from [Chile:CHL].", "Chile"),
+    ("en", "[Peru:PER] donated medical supplies to [Chile:CHL].", "Peru"),
+])  # fmt: skip
+def test_who_receives_has_not_given(lang: str, text: str, giver: str) -> None:
+    setting = _setting(text, lang)
+    parties = settle_parties(_act(setting, "AID"), setting, load_weights())
+    assert _named(setting, parties.actors) == {giver}
+    assert _named(setting, parties.recipients) == {"Peru", "Chile"} - {giver}

@@ -47,6 +47,8 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     if act.hit.trigger.symmetric:
         promised = promised_to(act, tuple(actors), setting)
         return replace(act.parties, actors=tuple(actors), recipients=promised)
+    if act.hit.trigger.receives and act.parties.recipients and not act.scene.passive:
+        return act.parties  # `Peru menerima bantuan dari Chile`: who gives stands behind
     both = to_each_other(act, actors)
     if both:
         return replace(act.parties, actors=both, recipients=both)
