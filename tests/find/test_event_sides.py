@@ -400,3 +400,16 @@ def test_who_receives_has_not_given(lang: str, text: str, giver: str) -> None:
     parties = settle_parties(_act(setting, "AID"), setting, load_weights())
     assert _named(setting, parties.actors) == {giver}
     assert _named(setting, parties.recipients) == {"Peru", "Chile"} - {giver}
+
+
+@pytest.mark.parametrize(("text", "actors", "recipients"), [
+    ("[Peru:PER] condemned the [Israeli:ISR] strike on the port.", {"Israeli"}, set[str]()),
+    ("[Peru:PER] condemned the attack on [Chile:CHL] by [rebels].", {"rebels"}, {"Chile"}),
+])  # fmt: skip
+def test_who_condemns_a_deed_has_neither_done_nor_suffered_it(
+    text: str, actors: set[str], recipients: set[str]
+) -> None:
+    setting = _setting(text, "en")
+    parties = settle_parties(_act(setting, "ASSAULT"), setting, load_weights())
+    assert _named(setting, parties.actors) == actors
+    assert _named(setting, parties.recipients) == recipients

@@ -20,7 +20,7 @@ def doers(seen: Seen, act: Act, setting: Setting) -> Seen:
     named = named_agents(act)
     here = _of_own_clause(_of_own_quotation(_without_teller(seen, act), act), act)
     able = _without_accuser(_doers(here, act, named), act, setting)
-    return _without_condemner(able, act)
+    return without_condemner(able, act)
 
 
 def _of_own_clause(seen: Seen, act: Act) -> Seen:
@@ -125,8 +125,8 @@ def _without_accuser(seen: Seen, act: Act, setting: Setting) -> Seen:
     return [(c, clues) for c, clues in seen if not one_side(c.entity, speaker, setting)]
 
 
-def _without_condemner(seen: Seen, act: Act) -> Seen:
-    """Without who condemns the deed: `UN condemns killing of aid workers`."""
+def without_condemner(seen: Seen, act: Act) -> Seen:
+    """Without who condemns the deed, who has neither done nor suffered it: `UN condemns killing of aid workers`."""
     verb = _condemned_by(act)
     if verb is None:
         return seen
@@ -137,15 +137,17 @@ def _without_condemner(seen: Seen, act: Act) -> Seen:
 def _condemned_by(act: Act) -> int | None:
     """The verb that has the deed as its object, where one condemns it."""
     words, condemning = act.scene.view.words, act.scene.known.grammar.condemning
-    first = act.hit.first
+    first, determiners = act.hit.first, act.scene.known.grammar.determiners
+    near = range(first - 1, max(-1, first - 1 - VERB_REACH), -1)
+    verb = next((at for at in near if words[at] in condemning), None)
+    phrase = verb is not None and all(words[at].isalpha() for at in range(verb, first))
+    if verb is not None and phrase and act.type in DEEDS and words[verb + 1] in determiners:
+        return verb  # `condemned the Israeli strike`: a noun, whatever it looks like
     named = is_noun(act) or words[first].endswith(act.scene.known.grammar.gerund)
     if act.type not in DEEDS or not named:
         return None
-    near = range(first - 1, max(-1, first - 1 - VERB_REACH), -1)
-    verb = next((at for at in near if words[at] in condemning), None)
     if verb is None or is_noun(act):
         return verb
-    determiners = act.scene.known.grammar.determiners
     own = determiners.issuperset(words[verb + 1 : first])
     return verb if own else None  # none of `faced protests and beating of demonstrators`
 

@@ -10,6 +10,7 @@ from saksi.find.events.agents import (
     speaks_of_self,
     to_each_other,
     without,
+    without_condemner,
 )
 from saksi.find.events.candidates import ELSEWHERE
 from saksi.find.events.claims import accuses_doers, answering, claimant, refusing
@@ -88,6 +89,8 @@ def _of_claim(
 def _actors(seen: Seen, act: Act, setting: Setting, weights: Weights) -> dict[str, float]:
     hidden = act.scene.passive and not {"by", "agent"} & act.roles.keys()
     likely = _side(doers(seen, act, setting), weights, "actor", hidden)
+    if not likely and is_noun(act):
+        likely = dict.fromkeys(named_agents(act), 1.0)  # `the attack on its embassy by rebels`
     return protesting(_one_a_country(each_of_pairs(likely, act, setting), setting), act, setting)
 
 
@@ -96,6 +99,7 @@ def _recipients(seen: Seen, act: Act, setting: Setting, weights: Weights) -> dic
     if named and accuses_doers(act) and not is_noun(act):
         return dict.fromkeys(named, 1.0)
     suffer = without(seen, named) if is_noun(act) else without_victims(seen, act, setting)
+    suffer = without_condemner(suffer, act)
     likely = each_of_pairs(_side(suffer, weights, "recipient", False), act, setting)
     kept = apart_from_places(_one_a_country(likely, setting), act, setting)
     return apart_from_goods(kept, act, setting)
