@@ -372,3 +372,14 @@ def test_the_likelier_type_is_told_of_what_is_surely_an_act(text: str, types: in
         text, weights=replace(doubtful, thresholds=doubtful.thresholds | {"act": 0.5})
     )
     assert len(found.events) == types
+
+
+@pytest.mark.parametrize(("text", "acts"), [
+    ("[Peru:PER] and [Chile:CHL] signed a trade agreement in Lima.", ["signed"]),
+    ("[Peru:PER] signed a pact after an agreement with [Chile:CHL].", ["signed", "agreement"]),
+])  # fmt: skip
+def test_object_that_tells_the_act_of_its_verb_is_no_other_act(text: str, acts: list[str]) -> None:
+    loaded = load_weights()
+    sure = replace(loaded, act=Scale(9.0, {}), again=Scale(-9.0, {}))
+    events = _found(text, "en", weights=sure)[0].events
+    assert [e.trigger.surface for e in events if e.type == "AGREE"] == acts

@@ -9,10 +9,12 @@ from msgspec.structs import replace
 from saksi.find.events.act_clues import Told, act_clues
 from saksi.find.events.acts import Act, Setting
 from saksi.find.events.again_clues import again_clues
+from saksi.find.events.agents import is_noun
 from saksi.find.events.finding import acts_of
 from saksi.find.events.matching import REASONS
 from saksi.find.events.quiet import veto
 from saksi.find.events.roles import Parties
+from saksi.find.events.sentence import is_verb
 from saksi.find.events.settling import settle_parties
 from saksi.find.events.told import settle_source, settle_status
 from saksi.find.events.weighing import Clues, Weights
@@ -21,6 +23,7 @@ from saksi.records import Status
 EARLIER = 12  # so many earlier acts of a type are looked at for a retelling
 ASKED = 4  # so many tellings of each are asked from either end, so that a hostile text stays linear
 AGAINST = 3  # clues that a reason names
+OBJECT_REACH = 4  # words between a verb and the noun that tells its act once more
 OTHER_DEEDS = ("RETREAT",)  # types whose modes are deeds apart: a ceasefire is no withdrawal
 DOUBTFUL = 0.15  # less likely triggers are no acts, and nobody need hear of them
 
@@ -190,8 +193,23 @@ def _asked(old: Decided) -> tuple[Telling, ...]:
 
 
 def _is_again(new: Decided, old: Telling, setting: Setting, weights: Weights) -> float:
+    if _is_object(new.act, old.act):
+        return 1.0
     clues = again_clues(new.act, new.parties, old.act, old.parties, setting)
     return weights.again.probability(clues)
+
+
+def _is_object(late: Act, first: Act) -> bool:
+    """Whether a noun is the object of a verb that tells the same act: `signed a trade agreement`."""
+    if late.sentence != first.sentence or late.hit.first <= first.hit.last or not is_noun(late):
+        return False
+    grammar = late.scene.known.grammar
+    between = late.scene.view.words[first.hit.last + 1 : late.hit.first]
+    joins = (
+        grammar.prepositions | grammar.breaks
+    )  # `opened an inquiry into the accusation` is two acts
+    plain = all(w.isalpha() and w not in joins and not is_verb(w, grammar) for w in between)
+    return not is_noun(first) and plain and len(between) <= OBJECT_REACH
 
 
 def _another_deed(late: Act, first: Act) -> bool:
