@@ -36,7 +36,7 @@ def find_statements(
     """Every statement that the article attributes to a source other than itself."""
     blocks = tuple((b.start, b.end) for b in analysis.article.paragraphs)
     quotations = find_quotations(analysis.text, blocks)
-    frames = build_frames(analysis, quotations, knowledge)
+    frames = build_frames(analysis, quotations, knowledge, _bounds(entities))
     scenes = SceneReader(analysis.text, times, entities, knowledge).read(frames)
     by_rule = join_floating(scenes)
     combined = combine(by_rule, scenes, entities, analysis.learned)
@@ -45,3 +45,9 @@ def find_statements(
     statements = Builder(analysis, speakers, antecedents, knowledge).build(combined, scenes)
     rejected = left_out(analysis.text, quotations, scenes, statements)
     return StatementsFound(statements, speakers.index, rejected)
+
+
+def _bounds(entities: EntityIndex) -> frozenset[int]:
+    """Where names begin and end; inside a word where a page lost the blank."""
+    named = (m for e in entities.entities for m in e.mentions if m.form in ("name", "short"))
+    return frozenset(at for m in named for at in (m.start, m.end))

@@ -1,5 +1,7 @@
 """Frames: sentences as attribution sees them, each quotation one unit among the words."""
 
+from itertools import pairwise
+
 from msgspec import Struct
 
 from saksi.find.statements.knowledge import StatementKnowledge
@@ -46,11 +48,21 @@ class Frame(Struct, frozen=True):
     last: int
 
 
+class Joints(Struct, frozen=True):
+    """Where a page lost a blank: behind a word of `words`, or where a name of `bounds` begins or ends."""
+
+    words: frozenset[str]
+    bounds: frozenset[int] = frozenset()
+
+
 def build_frames(
-    analysis: Analysis, quotations: tuple[Quotation, ...], known: StatementKnowledge
+    analysis: Analysis,
+    quotations: tuple[Quotation, ...],
+    known: StatementKnowledge,
+    bounds: frozenset[int] = frozenset(),
 ) -> tuple[Frame, ...]:
-    """The paragraphs' frames in page order; the headline is in none."""
-    glued = known.words.glued
+    """The paragraphs' frames in page order; the headline is in none. `bounds`: where names begin and end."""
+    glued = Joints(known.words.glued, bounds)
     frames: list[Frame] = []
     held: list[Sentence] = []
     at = 0
@@ -117,9 +129,7 @@ def _attributes(
     return bool(last) and last[0] in known.cues and quotations[at - 1].closed
 
 
-def _frame(
-    sentences: list[Sentence], quotations: tuple[Quotation, ...], glued: frozenset[str]
-) -> Frame:
+def _frame(sentences: list[Sentence], quotations: tuple[Quotation, ...], glued: Joints) -> Frame:
     start, end = sentences[0].start, sentences[-1].end
     units: list[Unit] = []
     inside = _within(quotations, start, end)
@@ -156,15 +166,17 @@ def _quoted(quotation: Quotation) -> Unit:
     return Unit(quotation.start, quotation.end, QUOTED, QUOTED, quotation)
 
 
-def _parted(token: Token, glued: frozenset[str]) -> list[Unit]:
-    """The token's units: pages glue a word to the name after it (`dilansirAFP`)."""
-    surface = token.surface
-    if len(surface) <= MIN_GLUED or surface[MIN_GLUED:].islower():  # most tokens, and quickly
-        return [_unit(token.start, surface)]
-    at = next((n for n in range(MIN_GLUED, len(surface)) if surface[n].isupper()), 0)
-    if at and surface[:at].lower() in glued:
-        return [_unit(token.start, surface[:at]), _unit(token.start + at, surface[at:])]
-    return [_unit(token.start, surface)]
+def _parted(token: Token, glued: Joints) -> list[Unit]:
+    """The token's units: pages glue a word to the name after it (`dilansirAFP`), a name to the word after it."""
+    surface, start = token.surface, token.start
+    cuts = [n for n in range(MIN_GLUED, len(surface)) if start + n in glued.bounds]
+    if not surface[MIN_GLUED:].islower():  # of few tokens
+        first = next((n for n in range(MIN_GLUED, len(surface)) if surface[n].isupper()), 0)
+        cuts += [first] if first and surface[:first].lower() in glued.words else []
+    if not cuts or not surface.isalpha():
+        return [_unit(start, surface)]
+    ends = [0, *sorted(set(cuts)), len(surface)]
+    return [_unit(start + a, surface[a:b]) for a, b in pairwise(ends)]
 
 
 def _unit(start: int, surface: str) -> Unit:

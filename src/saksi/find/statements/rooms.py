@@ -132,7 +132,7 @@ def _own_clause(s: Setting, later: Hit, end: int) -> int | None:
     joint = start - 1
     joins = s.words.contrasting
     if later.cue.form != "passive":
-        joins = joins | s.words.connectives | s.words.relatives
+        joins = joins | s.words.connectives | s.words.relatives | s.words.causes
     if s.lower(joint) in joins and s.surface(joint - 1) == ",":
         return joint - 1 if joint - 1 > end else None
     if s.lower(joint) in s.words.relatives and s.lower(joint - 1) in joins:
