@@ -53,7 +53,13 @@ def _merge(atoms: list[Atom], line: Line, name: Scored, known: NameKnowledge) ->
     if any(a.sort == "body" and a.first > first for a in over):
         return atoms  # `South Korean Defense Ministry` is read by its parts
     first = _behind_title(over, first)
-    if name.label == "PER" and over and over[0].first == first and _is_whose(over[0], line):
+    if (
+        name.label == "PER"
+        and over
+        and (
+            (over[0].first == first and _is_whose(over[0], line)) or _is_body_before(over[0], first)
+        )
+    ):
         first = over[0].last + 1
     over = [a for a in over if first <= a.last]
     if first > last or any(_holds(a, first, last) for a in over):
@@ -121,6 +127,11 @@ def _is_whose(atom: Atom, line: Line) -> bool:
     short = all(word.isupper() and len(word) <= SHORT_STATE for word in words)
     glued = line.starts[atom.last + 1 : atom.last + 2] == [line.ends[atom.last]]
     return atom.sort == "state" and (short or glued)
+
+
+def _is_body_before(atom: Atom, first: int) -> bool:
+    """`Kemlu RI` before a person's name that is glued to it: `Kemlu RIRana Wibisana`."""
+    return atom.entry is not None and atom.sort == "organization" and atom.first < first
 
 
 def _of_state(over: list[Atom], last: int) -> bool:
