@@ -67,6 +67,7 @@ def test_sentences_are_cut_at_their_ends_only(lang: str, sentences: list[str]) -
         ["Rapat bubar.", "Peserta pulang."],
         ["Jalan dibuka lagi pada 2019.", "Truk lewat."],
         ["Ia setuju.", "PBB menolak."],
+        ["Itu dibantah PBB.", "Ia pulang."],
         ["“Kami siap.”", "Ia pergi."],
         ["Kabar itu dimuat Samudra.Com dan Pesisir.co.id kemarin."],
         ["Lihat https://kabarsamudra.example/a.Php?Satu=1.Dua untuk naskah."],

@@ -28,6 +28,7 @@ _AFTER_END = rf"(?=[{_BLANK}]|$|[\"“«]\w)"
 _END = re.compile(rf"[.?!…](?<![.?!…].)[.?!…]*+[{re.escape(CLOSERS)}]*+{_AFTER_END}", re.DOTALL)
 _GLUED_END = re.compile(
     r"[.?!](?:(?<=[a-z0-9)\]\"”].)(?=[A-Z][a-z])|(?<=[a-z].)(?=[A-Z]{2,}\b)"
+    r"|(?<=[A-Z]{2}.)(?=[A-Z][a-z])"  # `dibantah AS.Sekitar 700 marinir`
     r"|(?<=[a-z].)[\"”](?=[A-Z“\"]))(?!(?i:com|co|id|net|org|tv|go|news|info)\b)"
 )
 _BREAK = re.compile(

@@ -54,7 +54,7 @@ class StatementWords(Struct, frozen=True):
     (`disebut X sebagai …`); `documents` are what a source puts out, `publishing` words tell that it
     does (`data yang dirilis X`), and `putting_out` words join it (`from`); `calling` verbs give a name (`yang akrab disapa X`); `grounds` are
     no sources behind a preposition that names one (`berdasarkan undang-undang`);
-    `causes` open a reason; `contrasting` words begin a clause with a subject of its own (`meskipun ia mengaku`), those
+    `causes` open a reason; `contrasting` words begin a clause with a subject of its own (`meskipun ia mengaku`), `opposing` ones without a comma too, and `conceding` ones before the main clause, those
     `beside` it too (`with the mayor saying`); what follows a word of `purposes` is no speech unless
     something opens it (`untuk memastikan`, `without disclosing`); a pronoun of `nominative` is a subject alone (`dalam
     kritiknya ia mengatakan`);
@@ -105,6 +105,8 @@ class StatementWords(Struct, frozen=True):
     grounds: frozenset[str]
     causes: frozenset[str]
     contrasting: frozenset[str]
+    opposing: frozenset[str]
+    conceding: frozenset[str]
     beside: frozenset[str]
     nominative: frozenset[str]
     definite: frozenset[str]

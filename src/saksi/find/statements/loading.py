@@ -72,6 +72,8 @@ class _WordsFile(Struct, frozen=True, forbid_unknown_fields=True):
     grounds: str
     causes: str
     contrasting: str
+    opposing: str
+    conceding: str
     beside: str
     nominative: str
     definite: str

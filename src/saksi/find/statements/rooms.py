@@ -1,5 +1,7 @@
 """The room of a cue: how far its clause may reach before a later cue begins one of its own."""
 
+from itertools import pairwise
+
 from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import open_content
 from saksi.find.statements.settings import Range, Setting, words
@@ -9,6 +11,10 @@ from saksi.find.statements.subjects import subject_before
 
 LATER = 8
 """Cues of one frame that are compared with another one."""
+PARTING = (",", "–", "—", "-", "--")
+"""Marks before a clause with a subject of its own."""
+MAX_MAIN = 8
+"""The verb of a main clause stands so many units behind the comma at most."""
 MAX_WITH = 10
 """`, with the chief secretary of the council saying`: so many words at most."""
 MIN_CLOSED = 4
@@ -58,6 +64,8 @@ def room_end(s: Setting, hits: list[Hit], number: int) -> int:
     """Where the room of a cue ends: before a later cue that begins a clause of its own."""
     end = hits[number].end
     right = min(_relay_after(s, _past_source(s, hits[number])), _answered(s, end))
+    if number == 0 and _concedes(s):
+        right = min(right, _main_clause(s, end))
     for later in hits[number + 1 : number + 1 + LATER]:
         if later.start >= right:
             break
@@ -65,6 +73,22 @@ def room_end(s: Setting, hits: list[Hit], number: int) -> int:
         if bound is not None:
             return bound
     return right
+
+
+def _concedes(s: Setting) -> bool:
+    """Whether the frame opens with a clause that concedes; `Sementara itu, …` is none."""
+    joined = s.lower(1) in s.words.pointing or s.surface(1) == ","
+    return s.lower(0) in s.words.conceding and not joined
+
+
+def _main_clause(s: Setting, at: int) -> int:
+    """Where the main clause begins behind one that concedes: `Meski X mengaku kalah, partainya menolak …`."""
+    commas = [n for n in range(at, len(s.units)) if s.surface(n) == ","]
+    for comma, after in pairwise([*commas, len(s.units)]):
+        near = range(comma + 2, min(after, comma + MAX_MAIN))
+        if any(s.is_deed(n) or s.is_finite(n) or s.does(n) for n in near):
+            return comma
+    return len(s.units)
 
 
 def _answered(s: Setting, at: int) -> int:
@@ -133,8 +157,10 @@ def _own_clause(s: Setting, later: Hit, end: int) -> int | None:
     joins = s.words.contrasting
     if later.cue.form != "passive":
         joins = joins | s.words.connectives | s.words.relatives | s.words.causes
-    if s.lower(joint) in joins and s.surface(joint - 1) == ",":
+    if s.lower(joint) in joins and s.surface(joint - 1) in PARTING:
         return joint - 1 if joint - 1 > end else None
+    if s.lower(joint) in s.words.opposing and s.has_name(start, later.start):
+        return joint
     if s.lower(joint) in s.words.relatives and s.lower(joint - 1) in joins:
         return joint - 1  # `… but which he announced Peru would leave`
     return _quoted_before(s, start, end)

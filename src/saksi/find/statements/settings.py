@@ -80,6 +80,10 @@ class Setting(Struct, frozen=True):
         opens = self.words.auxiliaries | self.words.negations | self.words.passives
         return self.lower(at) in opens or self.is_deed(at)
 
+    def has_name(self, start: int, end: int) -> bool:
+        """Whether a word with a capital stands in the range."""
+        return any(u.is_word and u.surface[0].isupper() for u in self.units[start:end])
+
     def has_person(self, start: int, end: int) -> bool:
         """Whether a person is named in the range."""
         return any(self.person_at[start:end])

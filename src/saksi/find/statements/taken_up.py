@@ -58,5 +58,7 @@ def _agent(s: Setting, at: int) -> Range | None:
         at += 1
     at += s.lower(at) in s.words.agents
     phrase = source_after(s, at, len(s.units), closed=False).speaker(s)
-    named = phrase is not None and any(s.surface(n)[:1].isupper() for n in range(*phrase))
+    if phrase is None:
+        return None
+    named = s.has_name(*phrase) or s.lower(phrase[0]) in s.words.heads
     return phrase if named else None
