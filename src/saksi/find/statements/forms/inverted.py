@@ -20,8 +20,8 @@ def cue_then_speaker(site: Site) -> Clause | None:
     if tail is None:
         content, tail = _goes_on(site, content, subject.end)
     speaker = subject.speaker(s)
-    if content is None and (tail is None or speaker is None):
-        return None
+    if content is None and (tail is None or speaker is None or not _may_speak(s, speaker)):
+        return None  # `Protes di kota itu, …` is no speech
     addressee = addressee_at(s, subject.end)
     return site.clause("cue_then_speaker", (content, tail), speaker, addressee)
 
@@ -43,6 +43,12 @@ def _goes_on(site: Site, content: Range | None, at: int) -> tuple[Range | None, 
     circumstance = s.lower(after[0]) in s.words.prepositions | s.words.subordinators
     stray = words(s, *content) <= MAX_STRAY and not circumstance
     return (None, after) if stray else (content, None)
+
+
+def _may_speak(s: Setting, phrase: Range) -> bool:
+    first = s.lower(phrase[0])
+    named = first in s.words.pronouns or first in s.words.heads or first in s.words.determiners
+    return named or s.surface(phrase[0])[:1].isupper()
 
 
 def clitic(site: Site) -> Clause | None:

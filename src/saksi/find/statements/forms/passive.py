@@ -94,6 +94,9 @@ def agentless_that(site: Site) -> Clause | None:
     after = site.content(opening.content, site.right)
     if after is None or not opening.marked:
         return None
+    weak = hit.cue.sure < 0.5 and not hit.cue.spoken
+    if weak and s.surface(after[0] - 1) == "," and s.lower(after[0] - 2) not in s.words.that:
+        return None  # `Diketahui, dermaga itu dibangun pada 1990`
     goes_on = hit.cue.spoken and words(s, site.left, hit.start) == 0
     implied = goes_on or s.lower(hit.end - 1).endswith("nya")
     return site.agentless((after,), opening.addressee, implied)
