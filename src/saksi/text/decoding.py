@@ -1,5 +1,6 @@
 """From the heads' outputs, window by window, to scored spans of the text."""
 
+import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -167,15 +168,15 @@ class _Lookup:
         bias = low + PAIR_SIZE - 1
         inner = float(self._head[a, low:bias] @ self._part[b, low:bias]) / (PAIR_SIZE - 1) ** 0.5
         logit = inner + float(self._head[a, bias] + self._part[b, bias])
-        return round(1.0 / (1.0 + float(np.exp(-np.clip(logit, -30, 30)))), 4)
+        return round(1.0 / (1.0 + math.exp(-min(max(logit, -30.0), 30.0))), 4)
 
     def status(self, head: tuple[int, int]) -> dict[str, float]:
         """See `Statuses`."""
         at = self._word(head)
         if at is None:
             return {}
-        row = self._status[at]
-        return {name: round(float(p), 4) for name, p in zip(STATUSES, row, strict=True)}
+        row = self._status[at].tolist()
+        return {name: round(p, 4) for name, p in zip(STATUSES, row, strict=True)}
 
     def acts(self, head: tuple[int, int]) -> dict[str, float]:
         """See `Acts`; of several words the highest of each type."""
@@ -183,4 +184,4 @@ class _Lookup:
         if first is None or last is None:
             return {}
         row = self._act[first : max(first, last) + 1].max(0)
-        return {name: round(float(p), 4) for name, p in zip(TYPES[1:], row[1:], strict=True)}
+        return {name: round(p, 4) for name, p in zip(TYPES[1:], row[1:].tolist(), strict=True)}

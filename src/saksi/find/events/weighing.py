@@ -24,11 +24,9 @@ class Scale(Struct, frozen=True, forbid_unknown_fields=True):
 
     def balance(self, clues: Clues) -> float:
         """The log-odds that the clues speak for."""
-        known, total = self.weights, self.bias
-        for name, value in clues.items():
-            weight = known.get(name)
-            if weight is not None:
-                total += value * weight
+        weight, total = self.weights.get, self.bias
+        for name, value in clues.items():  # hundreds of times an article: no branch in it
+            total += value * weight(name, 0.0)
         return total
 
     def probability(self, clues: Clues) -> float:

@@ -169,7 +169,8 @@ def _quoted(quotation: Quotation) -> Unit:
 def _parted(token: Token, glued: Joints) -> list[Unit]:
     """The token's units: pages glue a word to the name after it (`dilansirAFP`), a name to the word after it."""
     surface, start = token.surface, token.start
-    cuts = [n for n in range(MIN_GLUED, len(surface)) if start + n in glued.bounds]
+    inner = range(start + MIN_GLUED, start + len(surface))
+    cuts = [] if glued.bounds.isdisjoint(inner) else [n - start for n in inner if n in glued.bounds]
     if not surface[MIN_GLUED:].islower():  # of few tokens
         first = next((n for n in range(MIN_GLUED, len(surface)) if surface[n].isupper()), 0)
         cuts += [first] if first and surface[:first].lower() in glued.words else []
