@@ -39,6 +39,8 @@ GOLD = {
     "event.act.f1": ("event.act", "f1"),
     "event.who_to_whom.f1": ("event.who_to_whom", "f1"),
     "event.full.f1": ("event.full", "f1"),
+    "event.status": ("event.status.when_matched", "r"),
+    "event.source": ("event.source.when_matched", "r"),
 }
 SYNTAX = ("upos", "uas", "las")
 TREEBANKS = {"id.csui": "CSUI", "id.gsd": "GSD", "id.pud": "PUD", "en.weblog": "EWT weblog"}
