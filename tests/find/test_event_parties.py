@@ -192,6 +192,10 @@ def test_subject_of_a_quotation_in_the_first_person_is_who_is_quoted(
     weights = replace(_indifferent(), actor=Scale(-9.0, {}), recipient=Scale(-9.0, {}))
     found = settle_parties(act, setting, weights)
     assert [setting.entities[i].name for i in found.actors] == actors
+    anybody = replace(_indifferent(), actor=Scale(0.5, {}), recipient=Scale(2.0, {}))
+    found = settle_parties(act, setting, anybody)
+    assert not actors or [setting.entities[i].name for i in found.actors] == actors
+    assert not set(actors) & {setting.entities[i].name for i in found.recipients}
 
 
 @pytest.mark.parametrize(("text", "actors"), [

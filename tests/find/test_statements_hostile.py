@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bench.run import statements_row
@@ -47,6 +47,7 @@ def _mutate(text: str, changes: list[tuple[int, str]]) -> str:
 
 
 @settings(max_examples=60, deadline=None)
+@example("id", [(3, ""), (4, ""), (5, "““")])
 @given(
     st.sampled_from(sorted(ARTICLES)),
     st.lists(st.tuples(st.integers(0, 30), st.sampled_from(["", *MARKS, "““", "”’"])), max_size=6),

@@ -56,7 +56,8 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     actors = _of_sentence(actors, seen, act)
     recipients = _recipients(seen, act, setting, weights)
     if act.holding and act.holding.speaker and speaks_of_self(act):
-        actors = {act.holding.speaker: 1.0, **actors}
+        actors = {act.holding.speaker: 1.0}  # `“Kami tidak akan mundur,” kata X`
+        recipients.pop(act.holding.speaker, None)
     actors, recipients = _of_claim(actors, recipients, act)
     _apart(actors, recipients, act, setting)
     _without_spokesman(actors, recipients, act, setting)

@@ -4,8 +4,8 @@ from msgspec import Struct
 
 from saksi.find.entities.credits import is_credited
 from saksi.find.entities.index import EntityIndex
-from saksi.find.statements.phrases import phrase_after
 from saksi.find.statements.scenes import Scene
+from saksi.find.statements.sources import source_after
 from saksi.records import Entity, EntityKind, Mention
 
 BACK = 2
@@ -69,10 +69,9 @@ class Antecedents:
             told = s.lower(0) in s.words.matters
             if not any(cue.form == "passive" and (cue.spoken or told) for _, cue in forms):
                 continue
-            first, last = phrase_after(
-                s, at + 1 + (s.lower(at + 1) in s.words.agents), len(s.units)
-            )
-            if first == last or s.units[last - 1].end > end:
+            first = at + 1 + (s.lower(at + 1) in s.words.agents)
+            last = source_after(s, first, len(s.units), closed=False).end
+            if first >= last or s.units[last - 1].end > end:
                 continue
             named = self._index.between(s.units[first].start, s.units[last - 1].end)
             for mention, entity in reversed(named):

@@ -14,7 +14,12 @@ LEMMA = "kutip"
 
 
 def relayed(scene: Scene) -> tuple[Candidate, ...]:
-    """What the first outlet of the frame tells: after its relay clause, else before it."""
+    """What the first outlet of the frame tells: after its relay clause, else before it.
+
+    Nothing where marks that are wrong hold several paragraphs together.
+    """
+    if scene.frame.paragraph != scene.frame.last:
+        return ()
     telling = next((r for r in scene.relays if not r.heard and not r.document), None)
     said = _told(scene.setting, telling) if telling is not None else None
     if telling is None or said is None:
