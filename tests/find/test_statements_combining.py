@@ -122,3 +122,11 @@ def test_head_never_cuts_a_negation_off() -> None:
     [statement] = _find(text, learned).statements
     content = statement.contents[0]
     assert text[content.start : content.end] == "tidak terlibat dalam serangan itu"
+
+
+def test_head_never_cuts_several_subjects_off() -> None:
+    text = "Rana Wibisana dan Laras Pertiwi menandatangani kontrak itu, kata Peru."
+    learned = _learned(text, {"menandatangani kontrak itu": 0.9}, ("kata",), "Peru")
+    [statement] = _find(text, learned).statements
+    content = statement.contents[0]
+    assert text[content.start : content.end].startswith("Rana Wibisana dan Laras")

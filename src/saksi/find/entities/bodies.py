@@ -7,6 +7,7 @@ from saksi.find.entities.pieces import Piece
 LONGEST_NAME = 9
 JOINS = frozenset(("dan", "and", ",", "of", "/", "serta"))
 NAME_JOINS = frozenset(("dan", "untuk", "of", "for", "&", "the", "di", "and"))
+SEATED = frozenset(("in", "di"))
 TIERS_OF_STATE = frozenset(("national", "armed", "seat"))
 
 
@@ -139,6 +140,9 @@ def _is_number(word: str) -> bool:
 def _whose(desk: Desk, last: int, country: str | None, local: bool) -> tuple[int, str | None]:
     """The state (for local bodies the place) right behind a body's words."""
     at = last + 1
+    seat = desk.atoms.get(at + 1) if desk.low(at) in SEATED else None
+    if seat and not country and not local and seat.sort in ("capital", "place"):
+        return last, seat.known.country  # `the defence ministry in Santiago`
     if desk.known.state_first:
         if desk.low(at) != "of" or country:
             return last, country

@@ -94,9 +94,8 @@ class _Evidence:
 
     def _cuts_subject(self, whole: Span, part: Span) -> bool:
         """Whether the head leaves out who or what a content begins with: a mention and no mark."""
-        left = self._index.between(whole.start, part.start)
-        first = left[0][0] if left else None
-        return first is not None and first.start == whole.start and first.end >= part.start - 1
+        left = [m for m, _ in self._index.between(whole.start, part.start)]
+        return bool(left) and left[0].start == whole.start and left[-1].end >= part.start - 1
 
     def _cuts_negation(self, frame: int, whole: Span, part: Span) -> bool:
         """Whether the head leaves out a `tidak` or `not` that a content begins with."""

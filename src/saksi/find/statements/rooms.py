@@ -15,6 +15,8 @@ PARTING = (",", "–", "—", "-", "--")
 """Marks before a clause with a subject of its own."""
 MAX_MAIN = 8
 """The verb of a main clause stands so many units behind the comma at most."""
+MAX_PLACE = 4
+"""`in northern Mali`: so many words at most tell where."""
 MAX_WITH = 10
 """`, with the chief secretary of the council saying`: so many words at most."""
 MIN_CLOSED = 4
@@ -57,7 +59,21 @@ def _attribution(s: Setting, hit: Hit) -> Range:
 
 def only_circumstances(s: Setting, at: int, addressed: bool = False) -> bool:
     """Whether nothing that could be said follows up to the end of the frame."""
-    return words(s, open_content(s, at, len(s.units), addressed).content, len(s.units)) == 0
+    rest = open_content(s, at, len(s.units), addressed).content
+    return words(s, rest, len(s.units)) == 0 or _is_place(s, rest)
+
+
+def _is_place(s: Setting, at: int) -> bool:
+    """Whether nothing but where it was follows: `the ministry in Santiago.`"""
+    left = range(at, len(s.units))
+    plain = not any(s.is_finite(n) or s.is_deed(n) or s.is_quotation(n) for n in left)
+    placed = s.lower(at) in s.words.within | s.words.places and s.surface(at + 1)[:1].isupper()
+    return (
+        placed
+        and plain
+        and words(s, at, len(s.units)) <= MAX_PLACE
+        and "," not in map(s.surface, left)
+    )
 
 
 def room_end(s: Setting, hits: list[Hit], number: int) -> int:

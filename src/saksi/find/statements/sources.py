@@ -62,9 +62,10 @@ def _called(s: Setting, at: int, end: int) -> Range | None:
 
 def _past_publishing(s: Setting, start: int, end: int) -> int:
     """Where who put out a document begins: `data yang dirilis X`, `data released by X`; else `start`."""
-    if s.lower(start) not in s.words.documents:
+    first = start + (s.lower(start) in s.words.determiners)
+    if s.lower(first) not in s.words.documents:
         return start
-    for at in range(start + 1, min(end - 1, start + MAX_DOCUMENT)):
+    for at in range(first + 1, min(end - 1, start + MAX_DOCUMENT)):
         if s.lower(at) in s.words.publishing:
             at += 1 + (s.lower(at + 1) in s.words.agents)
             return start if s.time_at[at] or s.lower(at) in s.words.breakers else at

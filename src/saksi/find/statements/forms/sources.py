@@ -2,6 +2,7 @@
 
 from saksi.find.statements.hits import Hit
 from saksi.find.statements.openings import Opening, open_content
+from saksi.find.statements.rooms import only_circumstances
 from saksi.find.statements.settings import Range, Setting, trim, words
 from saksi.find.statements.sites import Clause, Site
 from saksi.find.statements.sources import source_after
@@ -18,6 +19,8 @@ def source(site: Site) -> Clause | None:
         return None
     subject = source_after(s, hit.end, end, closed=True)
     opening = _opened_by_comma(s, subject.end, site.right)
+    if not opening.marked and only_circumstances(s, subject.end):
+        opening = Opening(site.right, opening.addressee)
     contents = _sides(site, opening)
     if contents == (None, None):
         return None
