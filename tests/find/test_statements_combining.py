@@ -125,8 +125,9 @@ def test_head_never_cuts_a_negation_off() -> None:
 
 
 def test_head_never_cuts_several_subjects_off() -> None:
-    text = "Rana Wibisana dan Laras Pertiwi menandatangani kontrak itu, kata Peru."
-    learned = _learned(text, {"menandatangani kontrak itu": 0.9}, ("kata",), "Peru")
+    signed = "menandatangani kontrak pembangunan dermaga baru di Pulau Sebira"
+    text = f"Rana Wibisana dan Laras Pertiwi {signed}, kata Peru."
+    learned = _learned(text, {signed: 0.9}, ("kata",), "Peru")
     [statement] = _find(text, learned).statements
     content = statement.contents[0]
     assert text[content.start : content.end].startswith("Rana Wibisana dan Laras")
