@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from saksi.find.events.acts import Act, Setting, setting_of
 from saksi.find.events.agents import doers, named_agents, to_each_other
-from saksi.find.events.claims import accuses_doers, answering, claimant, refusing
+from saksi.find.events.claims import accuses_doers, answering, asked_of, claimant, refusing
 from saksi.find.events.finding import acts_of
 from saksi.find.events.promises import promised_to
 from saksi.find.events.protests import protesting
@@ -413,3 +413,17 @@ def test_who_condemns_a_deed_has_neither_done_nor_suffered_it(
     parties = settle_parties(_act(setting, "ASSAULT"), setting, load_weights())
     assert _named(setting, parties.actors) == actors
     assert _named(setting, parties.recipients) == recipients
+
+
+@pytest.mark.parametrize(("lang", "text", "type_", "asker", "asked"), [
+    ("en", "“[Chad:TCD] must end the raids,” said [Peru:PER].", "REQUEST", "Peru", {"Chad"}),
+    ("id", "“[Chad:TCD] harus menghentikan serangan,” kata [Peru:PER].", "REQUEST", "Peru", {"Chad"}),
+    ("en", "“[Chad:TCD] threatened [Fiji:FJI],” said [Peru:PER].", "THREATEN", None, set[str]()),
+])  # fmt: skip
+def test_who_says_what_another_must_do_asks_it(
+    lang: str, text: str, type_: str, asker: str | None, asked: set[str]
+) -> None:
+    setting = _quoted(text, lang)
+    by, of = asked_of(_act(setting, type_))
+    assert (setting.entities[by].name if by else None) == asker
+    assert _named(setting, of) == asked

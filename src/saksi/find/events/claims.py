@@ -72,3 +72,14 @@ def accuses_doers(act: Act) -> bool:
 
 def _claims(act: Act) -> frozenset[str]:
     return act.scene.known.grammar.claims
+
+
+def asked_of(act: Act) -> tuple[str | None, tuple[str, ...]]:
+    """Who asks what another ought to do, and of whom: `“Chad must withdraw,” said X`; nobody of other acts."""
+    grammar, held = act.scene.known.grammar, act.holding
+    first = act.scene.view.words[act.hit.first]
+    if act.type != "REQUEST" or first not in grammar.oughts or held is None or act.scene.passive:
+        return None, ()
+    subject = next(iter(act.roles.get("subject", ())), None)
+    asked = subject.members if subject else ()
+    return (held.speaker, asked) if held.speaker not in asked else (None, ())

@@ -50,7 +50,7 @@ class Grammar(Struct, frozen=True):
     Behind a word of `promising` stands what somebody agrees to do, behind one of `beneficiary` for whom.
     A participle before a word of `objectless` is a passive, if it is none of `intransitive`.
     A word of `whether` opens a question of yes or no. In a headline a word of `infinitive` before a
-    verb tells what is to come. Whoever does what `condemning` words name has not done what is
+    verb tells what is to come. Of whom `oughts` are said (`must`), a speaker asks it. Whoever does what `condemning` words name has not done what is
     condemned, nor has he to whom it was done (`done_to`), or who stands right behind a noun with both
     affixes of `suffered`; a `gerund` names a deed. `located`: `in` a state tells where an act
     is, if it is done to somebody else. A demonym that one of `plurals` ends means people.
@@ -95,6 +95,7 @@ class Grammar(Struct, frozen=True):
     infinitive: Words = NO_WORDS
     whether: Words = NO_WORDS
     condemning: Words = NO_WORDS
+    oughts: Words = NO_WORDS
     done_to: Words = NO_WORDS
     gerund: str = NO_ENDING
     suffered: tuple[str, str] = (NO_ENDING, NO_ENDING)

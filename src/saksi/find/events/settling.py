@@ -13,7 +13,13 @@ from saksi.find.events.agents import (
     without_condemner,
 )
 from saksi.find.events.candidates import ELSEWHERE
-from saksi.find.events.claims import accuses_doers, answering, claimant, refusing
+from saksi.find.events.claims import (
+    accuses_doers,
+    answering,
+    asked_of,
+    claimant,
+    refusing,
+)
 from saksi.find.events.pairs import each_of_pairs
 from saksi.find.events.promises import promised_to
 from saksi.find.events.protests import protesting
@@ -58,6 +64,9 @@ def settle_parties(act: Act, setting: Setting, weights: Weights) -> Parties:
     if act.holding and act.holding.speaker and speaks_of_self(act):
         actors = {act.holding.speaker: 1.0}  # `“Kami tidak akan mundur,” kata X`
         recipients.pop(act.holding.speaker, None)
+    asker, asked = asked_of(act)
+    if asker and asked:
+        return replace(act.parties, actors=(asker,), recipients=asked)
     actors, recipients = _of_claim(actors, recipients, act)
     _apart(actors, recipients, act, setting)
     _without_spokesman(actors, recipients, act, setting)

@@ -87,6 +87,7 @@ GRAMMAR = Grammar(
     verb_endings=("ed", "ing"),
     whether=_set("did do does has have is are was were will would could can should"),
     infinitive=_set("to"),
+    oughts=_set("must should needs need has have"),
     condemning=_set(
         "condemn condemns condemned condemning denounce denounces denounced deplore deplores deplored"
         " decry decries decried slam slams slammed criticise criticises criticised criticize"
