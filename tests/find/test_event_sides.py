@@ -9,6 +9,7 @@ from saksi.find.events.claims import accuses_doers, answering, asked_of, claiman
 from saksi.find.events.finding import acts_of
 from saksi.find.events.promises import promised_to
 from saksi.find.events.protests import protesting
+from saksi.find.events.quiet import veto
 from saksi.find.events.roles import Parties
 from saksi.find.events.settling import settle_parties
 from saksi.find.events.sides import apart_from_goods, apart_from_places, without_victims
@@ -427,3 +428,21 @@ def test_who_says_what_another_must_do_asks_it(
     by, of = asked_of(_act(setting, type_))
     assert (setting.entities[by].name if by else None) == asker
     assert _named(setting, of) == asked
+
+
+@pytest.mark.parametrize(("lang", "text", "type_", "refused"), [
+    ("id", "[Peru:PER] menolak mengirim pasukan ke [Chile:CHL].", "MOBILIZE", True),
+    ("id", "[Peru:PER] menolak menandatangani perjanjian dengan [Chile:CHL].", "AGREE", True),
+    ("en", "[Peru:PER] declined to sign the treaty with [Chile:CHL].", "AGREE", True),
+    ("en", "[Peru:PER] ruled out sending troops to [Chile:CHL].", "MOBILIZE", True),
+    ("en", "[Peru:PER] rejected the accusation by [Chile:CHL].", "ACCUSE", False),
+    ("id", "[Peru:PER] menolak tuduhan [Chile:CHL].", "ACCUSE", False),
+])  # fmt: skip
+def test_what_somebody_refuses_to_do_is_not_done(
+    lang: str, text: str, type_: str, refused: bool
+) -> None:
+    setting = _setting(text, lang)
+    acts = [a for a in acts_of(setting) if a.type == type_]
+    reasons = {veto(a, setting) for a in acts}
+    assert ("is what somebody refuses to do" in reasons) == refused
+    assert not refused or len(reasons) == 1

@@ -50,7 +50,7 @@ class Grammar(Struct, frozen=True):
     Behind a word of `promising` stands what somebody agrees to do, behind one of `beneficiary` for whom.
     A participle before a word of `objectless` is a passive, if it is none of `intransitive`.
     A word of `whether` opens a question of yes or no. In a headline a word of `infinitive` before a
-    verb tells what is to come. Of whom `oughts` are said (`must`), a speaker asks it. Whoever does what `condemning` words name has not done what is
+    verb tells what is to come. What follows a `refusing` verb, perhaps with a word of `to_do` between, is not done. Of whom `oughts` are said (`must`), a speaker asks it. Whoever does what `condemning` words name has not done what is
     condemned, nor has he to whom it was done (`done_to`), or who stands right behind a noun with both
     affixes of `suffered`; a `gerund` names a deed. `located`: `in` a state tells where an act
     is, if it is done to somebody else. A demonym that one of `plurals` ends means people.
@@ -96,6 +96,8 @@ class Grammar(Struct, frozen=True):
     whether: Words = NO_WORDS
     condemning: Words = NO_WORDS
     oughts: Words = NO_WORDS
+    refusing: Words = NO_WORDS
+    to_do: Words = NO_WORDS
     done_to: Words = NO_WORDS
     gerund: str = NO_ENDING
     suffered: tuple[str, str] = (NO_ENDING, NO_ENDING)
@@ -117,7 +119,10 @@ class Grammar(Struct, frozen=True):
 
 
 class StatusWords(Struct, frozen=True):
-    """Words near a trigger that say whether the act is done; `pointing`: that it was told before."""
+    """Words near a trigger that say whether the act is done; `pointing`: that it was told before.
+
+    A negation before `unnamed` words is about who stays unnamed (`enggan disebut namanya`).
+    """
 
     planned: Words = NO_WORDS
     denied: Words = NO_WORDS
@@ -131,6 +136,7 @@ class StatusWords(Struct, frozen=True):
     auxiliaries: Words = NO_WORDS
     pointing: Words = NO_WORDS
     merely: Words = NO_WORDS
+    unnamed: Words = NO_WORDS
     of_manner: Words = NO_WORDS
 
 

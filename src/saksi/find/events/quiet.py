@@ -3,6 +3,7 @@
 from saksi.find.events.acts import Act, Setting
 from saksi.find.events.knowledge import Domain
 from saksi.find.events.matching import REASONS
+from saksi.find.events.sentence import is_verb
 
 VETOES = frozenset(("never", "unless_before"))
 POLITICAL = frozenset(("state", "government", "armed_force", "armed_group"))
@@ -10,6 +11,7 @@ ENDED = frozenset(("ASSAULT", "SANCTION", "COERCE"))
 STOPPED = 2  # words before a noun among which its verb stands
 PERFECT = 4  # words before a trigger among which `has` stands
 SPELL = 5  # words behind a trigger among which `since` stands
+REFUSED, REFUSED_OBJECT = 2, 6  # words back to who refuses it, from a verb and from its object
 SURE = 2  # so many words of a field in one sentence settle the matter
 
 
@@ -22,12 +24,30 @@ def veto(act: Act, setting: Setting) -> str | None:
         return "nobody is named who could act"
     if act.hit.trigger.voice == "noun" and _is_stopped(act, setting):
         return "is said to stop"
+    if _is_refused(act):
+        return "is what somebody refuses to do"
     if act.status == "denied" and _since(act):
         return "has not been since then"
     for domain in setting.known.domains:
         if act.type not in domain.spares and _rules(domain, act, setting):
             return f"speaks of {domain.name}"
     return None
+
+
+def _is_refused(act: Act) -> bool:
+    """`menolak mengirim pasukan`, `declined to sign the treaty`: the refusal is the act, and this is not done."""
+    words, grammar, first = act.scene.view.words, act.scene.known.grammar, act.hit.first
+    noun = act.hit.trigger.voice == "noun"
+    near = range(first - 1, max(-1, first - 1 - (REFUSED_OBJECT if noun else REFUSED)), -1)
+    verb = next((at for at in near if words[at] in grammar.refusing), None)
+    if verb is None:
+        return False
+    between = [w for w in words[verb + 1 : first] if w not in grammar.to_do]
+    if not noun:
+        return not between
+    plain = all(w.isalpha() and w not in grammar.prepositions for w in between)
+    to_do = words[verb + 1] in grammar.to_do or is_verb(words[verb + 1], grammar)
+    return plain and bool(between) and to_do  # not `rejected the accusation`
 
 
 def _is_stopped(act: Act, setting: Setting) -> bool:

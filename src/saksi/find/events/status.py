@@ -7,6 +7,8 @@ from saksi.records import Status
 
 REACH = 5
 CLAUSE_REACH = 14
+UNNAMED_REACH = 3
+"""`enggan disebutkan namanya`: so many words at most from the negation to the name."""
 WISHED = frozenset(("planned", "possible"))
 """What may be denied of an act named by a noun: `tidak berencana menjatuhkan sanksi`."""
 
@@ -62,9 +64,11 @@ def _in_name(at: int, view: View) -> bool:
 
 
 def _spared(near: tuple[str, ...], at: int, said: StatusWords) -> bool:
-    """A negation of something else than the act: `tidak hanya`, `secara tidak wajar`, `not only`."""
+    """A negation of something else than the act: `tidak hanya`, `enggan disebut namanya`, `not only`."""
     if near[at] not in said.denied:
         return False
+    if not said.unnamed.isdisjoint(near[at + 1 : at + 1 + UNNAMED_REACH]):
+        return True
     beside = near[max(0, at - 1) : at], near[at + 1 : at + 2]
     return not (said.of_manner.isdisjoint(beside[0]) and said.merely.isdisjoint(beside[1]))
 

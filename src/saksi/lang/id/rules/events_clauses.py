@@ -72,6 +72,8 @@ GRAMMAR = Grammar(
     back=_set("tersebut itu ini"),
     mutual=_set("bentrok bentrokan baku kontak"),
     whether=_set("apakah benarkah mungkinkah akankah bisakah haruskah"),
+    refusing=_set("menolak enggan ogah"),
+    to_do=_set("untuk"),
     oughts=_set("harus wajib mesti perlu sebaiknya"),
     condemning=_set(
         "mengecam kecam mengutuk kutuk memprotes protes mengkritik kritik menyesalkan sesalkan"
