@@ -28,9 +28,8 @@ def source_after(s: Setting, start: int, end: int, closed: bool) -> Subject:
     if name is None or (s.has_person(*phrase) and not _names_described(s, phrase, name)):
         return Subject(phrase)
     if not s.has_person(*name) and s.surface(name[1]) == ",":
-        later = phrase_after(
-            s, name[1] + 1, end
-        )  # `ahli dari Universitas Fiji, Suva, Rana Wibisana`
+        # A place may stand between: `ahli dari Universitas Fiji, Suva, Rana Wibisana`.
+        later = phrase_after(s, name[1] + 1, end)
         name = later if is_person(s, later) else name
     named = s.has_person(*name) or is_name(s, name)
     if not named or (closed and s.surface(name[1]) not in CLOSING):

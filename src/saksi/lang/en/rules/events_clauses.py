@@ -88,7 +88,9 @@ GRAMMAR = Grammar(
     whether=_set("did do does has have is are was were will would could can should"),
     infinitive=_set("to"),
     to_do=_set("to out"),
-    refusing=_set("refuse refuses refused refusing decline declines declined declining ruled rules"),
+    refusing=_set(
+        "refuse refuses refused refusing decline declines declined declining ruled rules"
+    ),
     oughts=_set("must should needs need has have"),
     condemning=_set(
         "condemn condemns condemned condemning denounce denounces denounced deplore deplores deplored"
