@@ -205,9 +205,8 @@ def _is_object(late: Act, first: Act) -> bool:
         return False
     grammar = late.scene.known.grammar
     between = late.scene.view.words[first.hit.last + 1 : late.hit.first]
-    joins = (
-        grammar.prepositions | grammar.breaks
-    )  # `opened an inquiry into the accusation` is two acts
+    # `opened an inquiry into the accusation` is two acts.
+    joins = grammar.prepositions | grammar.breaks
     plain = all(w.isalpha() and w not in joins and not is_verb(w, grammar) for w in between)
     return not is_noun(first) and plain and len(between) <= OBJECT_REACH
 

@@ -50,9 +50,10 @@ class Grammar(Struct, frozen=True):
     Behind a word of `promising` stands what somebody agrees to do, behind one of `beneficiary` for whom.
     A participle before a word of `objectless` is a passive, if it is none of `intransitive`.
     A word of `whether` opens a question of yes or no. In a headline a word of `infinitive` before a
-    verb tells what is to come. What follows a `refusing` verb, perhaps with a word of `to_do` between, is not done. Of whom `oughts` are said (`must`), a speaker asks it. Whoever does what `condemning` words name has not done what is
-    condemned, nor has he to whom it was done (`done_to`), or who stands right behind a noun with both
-    affixes of `suffered`; a `gerund` names a deed. `located`: `in` a state tells where an act
+    verb tells what is to come. What follows a `refusing` verb, perhaps with a word of `to_do` between,
+    is not done. Of whom `oughts` are said (`must`), a speaker asks it. Whoever does what
+    `condemning` words name has not done what is condemned, nor has he to whom it was done
+    (`done_to`), or who stands right behind a noun with both affixes of `suffered`; a `gerund` names a deed. `located`: `in` a state tells where an act
     is, if it is done to somebody else. A demonym that one of `plurals` ends means people.
     `claims` are nouns for what is claimed or asked, whose owner has claimed it; a word of `back`
     beside one takes up what was told. What `mutual` words name is done by both sides to each other.
