@@ -6,7 +6,7 @@ DOMAIN = r"[A-Za-z][\w-]{1,40}\.(?:com|co\.id|co\.uk|id|co|net|org|tv)\b"
 _PART = r"[A-Z0-9][\w&’'+-]*(?:\.[A-Za-z]\w*)*"
 _SMALL = r"(?:detik[A-Za-z]*|kumparan|tirto|iNews|n-tv|euronews|dpa)\b"
 """Outlets that begin with a small letter."""
-NAME = rf"(?:[Tt]he\s+)?(?:{DOMAIN}|{_SMALL}|{_PART})(?:\s+(?:of\s+|the\s+|di\s+)?{_PART}){{0,4}}"
+NAME = rf"(?:[Tt]he\s+)?(?:{DOMAIN}|{_SMALL}|{_PART})(?:\s+(?:of\s+|the\s+)?{_PART}){{0,4}}"
 NAMES = rf"(?P<outlets>{NAME}(?:\s*(?:\bdan\b|\band\b|&)\s*{NAME}){{0,2}})"
 """One outlet or up to three, joined by *and*."""
 
