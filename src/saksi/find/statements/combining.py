@@ -19,6 +19,7 @@ from saksi.find.entities.index import EntityIndex
 from saksi.find.statements.candidates import Candidate, Saying
 from saksi.find.statements.contents import kind_of
 from saksi.find.statements.hits import is_passive
+from saksi.find.statements.knowledge import CLITIC
 from saksi.find.statements.phrases import phrase_after
 from saksi.find.statements.scenes import Scene
 from saksi.find.statements.settings import Setting
@@ -206,8 +207,8 @@ def _names_nobody(s: Setting, cue: Saying) -> bool:
     if s.words.passives:
         passive = is_passive(s, at)
     else:
-        passive = word.startswith(s.words.passive_starts or "\0") and word not in s.words.nouns
-    goes_on = any(form.spoken for form in forms) or word.endswith("nya")
+        passive = word.startswith(s.words.passive_starts) and word not in s.words.nouns
+    goes_on = any(form.spoken for form in forms) or word.endswith(CLITIC)
     named = any(s.lower(n) in s.words.heads or s.surface(n)[:1].isupper() for n in range(*agent))
     return passive and not goes_on and not named and s.lower(at + 1) not in s.words.agents
 

@@ -17,6 +17,8 @@ bahwa …`.
 """
 
 
+CLITIC = "nya"
+"""What Indonesian joins to a word for who is known: `katanya`, `disebutnya`."""
 WEAK = 0.3
 """How sure a form is that attributes only where something opens what is said."""
 

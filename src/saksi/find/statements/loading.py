@@ -8,11 +8,10 @@ import yaml
 from msgspec import Struct
 
 from saksi.errors import ConfigurationError
-from saksi.find.statements.knowledge import WEAK, CueForm, Form, StatementWords
+from saksi.find.statements.knowledge import CLITIC, WEAK, CueForm, Form, StatementWords
 from saksi.records import EntityKind, Stance
 
 T = TypeVar("T")
-CLITIC = "nya"
 PLAIN = (
     "heads",
     "comma_opens",

@@ -71,7 +71,7 @@ class Setting(Struct, frozen=True):
 
     def is_deed(self, at: int, longer: int = LONGEST_NOUN) -> bool:
         """Whether an active verb of more letters stands at a unit, where a prefix shows it: `memblokir`."""
-        word, starts = self.lower(at), self.words.deed_starts or ("\0",)
+        word, starts = self.lower(at), self.words.deed_starts
         shown = word.startswith(starts) and len(word) > longer and self.surface(at).islower()
         return shown and word not in self.words.nouns
 
@@ -83,6 +83,12 @@ class Setting(Struct, frozen=True):
     def has_name(self, start: int, end: int) -> bool:
         """Whether a word with a capital stands in the range."""
         return any(u.is_word and u.surface[0].isupper() for u in self.units[start:end])
+
+    def may_speak(self, start: int, end: int) -> bool:
+        """Whether a name, a pronoun or a word for a speaker stands in the range."""
+        inside = [self.lower(at) for at in range(start, end)]
+        known = any(word in self.words.heads or word in self.words.pronouns for word in inside)
+        return known or self.has_name(start, end)
 
     def has_person(self, start: int, end: int) -> bool:
         """Whether a person is named in the range."""

@@ -89,7 +89,7 @@ def subject_before(s: Setting, start: int, end: int) -> Subject:
         phrase = _before_place(s, start, phrase)
     if _is_written_to(s, start, phrase):
         writer = subject_before(s, start, phrase[0] - 1)  # `Vale in a letter to the court said`
-        return writer if _may_speak(s, writer.phrase) else Subject(phrase)
+        return writer if s.may_speak(*writer.phrase) else Subject(phrase)
     phrase = _before_relative(s, start, phrase) or phrase
     return Subject(_named_before(s, start, phrase) or phrase)
 
@@ -108,15 +108,7 @@ def _before_place(s: Setting, start: int, phrase: Range) -> Range:
     before = phrase_before(s, start, phrase[0] - 1)
     first = s.lower(phrase[0])
     alone = phrase[0] == phrase[1] or first in s.words.nominative | s.words.never_opens
-    return phrase if alone or not _may_speak(s, before) else before
-
-
-def _may_speak(s: Setting, phrase: Range) -> bool:
-    """Whether a name or a word for a speaker is in a phrase."""
-    return any(
-        s.surface(n)[:1].isupper() or s.lower(n) in s.words.heads or s.lower(n) in s.words.pronouns
-        for n in range(*phrase)
-    )
+    return phrase if alone or not s.may_speak(*before) else before
 
 
 def _before_relative(s: Setting, start: int, phrase: Range) -> Range | None:

@@ -3,7 +3,7 @@
 from saksi.find.statements.candidates import Candidate, Saying
 from saksi.find.statements.contents import contents_of, span_of
 from saksi.find.statements.frames import Unit
-from saksi.find.statements.knowledge import CueForm, StatementWords
+from saksi.find.statements.knowledge import CLITIC, CueForm, StatementWords
 from saksi.find.statements.scenes import Scene
 from saksi.find.statements.settings import Range, Setting, trim, words
 from saksi.find.statements.sources import source_after
@@ -12,7 +12,6 @@ RULE = "taken_up"
 TAKEN_UP = 0.8
 MIN_TAKEN_UP = 4
 """A sentence that is taken up has so many words at least."""
-CLITIC = "nya"
 
 
 def may_take_up(units: tuple[Unit, ...], listed: StatementWords) -> bool:

@@ -20,7 +20,7 @@ def cue_then_speaker(site: Site) -> Clause | None:
     if tail is None:
         content, tail = _goes_on(site, content, subject.end)
     speaker = subject.speaker(s)
-    if content is None and (tail is None or speaker is None or not _may_speak(s, speaker)):
+    if content is None and (tail is None or speaker is None or not _opens_speaker(s, speaker[0])):
         return None  # `Protes di kota itu, …` is no speech
     addressee = addressee_at(s, subject.end)
     return site.clause("cue_then_speaker", (content, tail), speaker, addressee)
@@ -45,10 +45,8 @@ def _goes_on(site: Site, content: Range | None, at: int) -> tuple[Range | None, 
     return (None, after) if stray else (content, None)
 
 
-def _may_speak(s: Setting, phrase: Range) -> bool:
-    first = s.lower(phrase[0])
-    named = first in s.words.pronouns or first in s.words.heads or first in s.words.determiners
-    return named or s.surface(phrase[0])[:1].isupper()
+def _opens_speaker(s: Setting, at: int) -> bool:
+    return s.lower(at) in s.words.determiners or s.may_speak(at, at + 1)
 
 
 def clitic(site: Site) -> Clause | None:

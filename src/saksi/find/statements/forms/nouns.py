@@ -10,11 +10,8 @@ from saksi.find.statements.sites import Clause, Site
 
 def _may_speak(s: Setting, phrase: Range) -> bool:
     """Whether a phrase is more than what the noun is like: `peringatan keras`, not `peringatan Chile`."""
-    known = s.words.determiners | s.words.pronouns
-    return any(
-        s.surface(n)[:1].isupper() or s.lower(n) in s.words.heads or s.lower(n) in known
-        for n in range(*phrase)
-    )
+    counted = any(s.lower(n) in s.words.determiners for n in range(*phrase))
+    return counted or s.may_speak(*phrase)
 
 
 def _follows_comma(s: Setting, at: int) -> bool:

@@ -1,6 +1,7 @@
 """Passives: with the agent after them, or with nobody who says it."""
 
 from saksi.find.statements.hits import Hit
+from saksi.find.statements.knowledge import CLITIC
 from saksi.find.statements.openings import open_content
 from saksi.find.statements.phrases import phrase_after
 from saksi.find.statements.settings import Setting, words
@@ -98,7 +99,7 @@ def agentless_that(site: Site) -> Clause | None:
     if weak and s.surface(after[0] - 1) == "," and s.lower(after[0] - 2) not in s.words.that:
         return None  # `Diketahui, dermaga itu dibangun pada 1990`
     goes_on = hit.cue.spoken and words(s, site.left, hit.start) == 0
-    implied = goes_on or s.lower(hit.end - 1).endswith("nya")
+    implied = goes_on or s.lower(hit.end - 1).endswith(CLITIC)
     return site.agentless((after,), opening.addressee, implied)
 
 
@@ -109,7 +110,7 @@ def agentless_subject(site: Site) -> Clause | None:
     after = site.content(at, site.right)
     if after is None or hit.cue.sure < 0.5 or tells_of_subject(s, hit):
         return None
-    if s.lower(hit.end - 1).endswith("nya"):
+    if s.lower(hit.end - 1).endswith(CLITIC):
         named = site.content(at + (s.lower(at) in s.words.naming), site.right)
         return site.agentless((named,), None, implied=True)  # `apa yang disebutnya sebagai …`
     last = _without_auxiliaries(s, site.left, hit.start)

@@ -1,6 +1,7 @@
 """A preposition that names the source: `menurut X, …`, `…, according to X`."""
 
 from saksi.find.statements.hits import Hit
+from saksi.find.statements.knowledge import CLITIC
 from saksi.find.statements.openings import Opening, open_content
 from saksi.find.statements.rooms import only_circumstances
 from saksi.find.statements.settings import Range, Setting, trim, words
@@ -29,7 +30,7 @@ def source(site: Site) -> Clause | None:
 
 def _is_clitic(s: Setting, hit: Hit) -> bool:
     """`menurutnya`: the speaker is inside the word."""
-    return hit.cue.lemma != s.lower(hit.start) and s.lower(hit.start).endswith("nya")
+    return hit.cue.lemma != s.lower(hit.start) and s.lower(hit.start).endswith(CLITIC)
 
 
 def _opened_by_comma(s: Setting, at: int, end: int) -> Opening:
