@@ -108,6 +108,17 @@ def test_a_time_behind_the_subject_is_no_part_of_it() -> None:
     assert [e.name for e in record.entities] == ["Norway"]
 
 
+@pytest.mark.parametrize(("source", "speaker"), [
+    ("A statement from the mayor of the town", "the mayor of the town"),
+    ("A letter from a friend of a neighbour", "a friend of a neighbour"),
+    ("The report by Vale", "Vale"),
+])  # fmt: skip
+def test_who_put_a_document_out_is_the_whole_phrase(source: str, speaker: str) -> None:
+    record = saksi.read(f"{source} said the bridge was closed.", lang="en")
+    [statement] = record.statements
+    assert [e.name for e in record.entities if e.id == statement.speaker] == [speaker]
+
+
 @pytest.mark.parametrize(
     ("phrase", "lang", "names_somebody"),
     [

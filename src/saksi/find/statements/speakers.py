@@ -1,5 +1,6 @@
 """Whom a phrase names: the article's entity, or one made of its own words."""
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 
@@ -10,6 +11,7 @@ from saksi.find.statements.knowledge import StatementKnowledge
 from saksi.records import Entity, EntityKind, Span
 from saksi.text.analysis import Analysis
 
+_WORD = re.compile(r"\S+")
 NAMED = 0.9
 """A name is the phrase when it covers so much of it."""
 SMALL = 4
@@ -76,19 +78,19 @@ class Speakers:
 
     def _past_document(self, start: int, end: int) -> int:
         """Where the source begins in `pernyataan Kementerian Luar Negeri`: a document is not who speaks."""
-        known, text = self._known.words, self._analysis.text
-        words = text[start:end].split()
-        if words and words[0].lower() in known.determiners:  # `a statement from Vale`
-            words = words[1:]
-        if len(words) < 2 or words[0].lower() not in known.documents:
+        known = self._known.words
+        found = list(_WORD.finditer(self._analysis.text, start, end))
+        if found and found[0][0].lower() in known.determiners:  # `a statement from Vale`
+            found = found[1:]
+        words = [match[0].lower() for match in found]
+        if len(words) < 2 or words[0] not in known.documents:
             return start
         near = range(1, min(len(words) - 1, MAX_FIELD + 1))
-        by = next((n for n in near if words[n].lower() in known.putting_out), None)
-        rest = words[by + 1 :] if by else words[1:]
-        ends = {rest[0].lower(), rest[-1].lower()}
-        definite = len(rest) > 1 and not ends.isdisjoint(known.definite)
-        owner = rest[0][:1].isupper() or definite or rest[0].lower() in known.heads
-        return text.rindex(rest[0], start, end) if owner or by else start
+        by = next((n for n in near if words[n] in known.putting_out), 0)
+        first, last = found[by + 1], words[-1]
+        definite = len(words) > by + 2 and not known.definite.isdisjoint((words[by + 1], last))
+        owner = first[0][:1].isupper() or definite or words[by + 1] in known.heads
+        return first.start() if owner or by else start
 
     def _before_company(self, start: int, end: int) -> int:
         """The end of `Chad` in `Chad along with its allies`."""
