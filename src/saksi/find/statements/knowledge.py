@@ -46,38 +46,36 @@ class StatementWords(Struct, frozen=True):
     """Classes of words, all lower-case.
 
     `complementizers` open what is said, `that` a statement for sure; `connectives` join a second
-    verb of one subject;
-    `subordinators` begin a clause; `breakers` end a speaker's phrase; `agents` name a passive's
-    speaker; `relatives` join a clause to the phrase before it; `passives` make a verb passive (`was told`);
-    `thus` joins an attribution that follows (`demikian`); `matters` with a word of `pointing` stand
-    for what the sentence before says (`hal itu`); `bound` words keep the
+    verb of one subject; `subordinators` begin a clause; `breakers` end a speaker's phrase; `agents`
+    name a passive's speaker; `relatives` join a clause to the phrase before it; `passives` make a
+    verb passive (`was told`); `thus` joins an attribution that follows (`demikian`); `matters` with
+    a word of `pointing` stand for what the sentence before says (`hal itu`); `bound` words keep the
     preposition after them (`familiar with`); `hearers` are who may be addressed, anyone where the
-    language lists none; `naming` opens a name given to something
-    (`disebut X sebagai …`); `documents` are what a source puts out, `publishing` words tell that it
-    does (`data yang dirilis X`), and `putting_out` words join it (`from`); `calling` verbs give a name (`yang akrab disapa X`); `grounds` are
-    no sources behind a preposition that names one (`berdasarkan undang-undang`);
-    `causes` open a reason; `contrasting` words begin a clause with a subject of its own (`meskipun ia mengaku`), `opposing` ones without a comma too, and `conceding` ones before the main clause, those
-    `beside` it too (`with the mayor saying`); what follows a word of `purposes` is no speech unless
-    something opens it (`untuk memastikan`, `without disclosing`); a pronoun of `nominative` is a subject alone (`dalam
-    kritiknya ia mengatakan`);
-    a word of `manner` makes an adverb of the next (`secara terbuka`), one of
-    `adverbial` goes with an adverb (`dengan tegas`); `joining` words make one name
-    of two, those who are `accompanied` speak first (`Chad along with its allies`); `adverb_ending` makes an adverb of a small-letter word that is none of `not_adverbs`;
-    `finite` are verbs that end a subject besides the cues, and so does `finite_ending`;
-    of the pronouns, `personal` mean one person and `impersonal` a body;
-    `within` are prepositions that a subject may hold (`the mayor of Uria`), `inner` those that a
-    clause inside one may (`who came with a ship`);
-    who belongs to somebody stands behind a word of `kin` (`keluarga Vale`);
-    `places` introduce where or in what something is done, never who speaks (`di`, `dalam`);
-    `possessives` are pronouns that name an owner (`his`), who is meant himself with a word of
-    `selves` (`for his part`);
-    behind a passive cue a word of `own_names` tells that a source stays unnamed (`disebut namanya`);
-    no phrase for a source opens with a word of `never_opens` or with a verb, which `verb_starts` tell
-    but for `nouns` (those of active verbs alone are `deed_starts`, of passive ones `passive_starts`),
-    or ends with one of `never_closes`; a word of `hearsay` names no source (`reportedly`);
-    `definite` words make a phrase point back (`itu`, `the`); `addressing` names the addressee;
-    `heads` tell what kind an unnamed source is; after a word of `glued` a page may have lost the blank; `comma_opens`: a comma after the verb opens what
-    is said (`X mengatakan, …`).
+    language lists none; `naming` opens a name given to something (`disebut X sebagai …`);
+    `documents` are what a source puts out, `publishing` words tell that it does (`data yang dirilis
+    X`), and `putting_out` words join it (`from`); `calling` verbs give a name (`yang akrab disapa
+    X`); `grounds` are no sources behind a preposition that names one (`berdasarkan undang-undang`);
+    `causes` open a reason; `contrasting` words begin a clause with a subject of its own (`meskipun
+    ia mengaku`), `opposing` ones without a comma too, and `conceding` ones before the main clause,
+    those `beside` it too (`with the mayor saying`); what follows a word of `purposes` is no speech
+    unless something opens it (`untuk memastikan`, `without disclosing`); a pronoun of `nominative`
+    is a subject alone (`dalam kritiknya ia mengatakan`); a word of `manner` makes an adverb of the
+    next (`secara terbuka`), one of `adverbial` goes with an adverb (`dengan tegas`); `joining`
+    words make one name of two, those who are `accompanied` speak first (`Chad along with its
+    allies`); `adverb_ending` makes an adverb of a small-letter word that is none of `not_adverbs`;
+    `finite` are verbs that end a subject besides the cues, and so does `finite_ending`; of the
+    pronouns, `personal` mean one person and `impersonal` a body; `within` are prepositions that a
+    subject may hold (`the mayor of Uria`), `inner` those that a clause inside one may (`who came
+    with a ship`); who belongs to somebody stands behind a word of `kin` (`keluarga Vale`); `places`
+    introduce where or in what something is done, never who speaks (`di`, `dalam`); `possessives`
+    are pronouns that name an owner (`his`), who is meant himself with a word of `selves` (`for his
+    part`); behind a passive cue a word of `own_names` tells that a source stays unnamed (`disebut
+    namanya`); no phrase for a source opens with a word of `never_opens` or with a verb, which
+    `verb_starts` tell but for `nouns` (those of active verbs alone are `deed_starts`, of passive
+    ones `passive_starts`), or ends with one of `never_closes`; a word of `hearsay` names no source
+    (`reportedly`); `definite` words make a phrase point back (`itu`, `the`); `addressing` names the
+    addressee; `heads` tell what kind an unnamed source is; after a word of `glued` a page may have
+    lost the blank; `comma_opens`: a comma after the verb opens what is said (`X mengatakan, …`).
     """
 
     complementizers: frozenset[str]
